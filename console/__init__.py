@@ -1,0 +1,1 @@
+"""The composition root: builds every object, connects every signal, holds no rule."""

@@ -1,0 +1,1 @@
+"""SQLite through SQLAlchemy: takes and returns the nouns of ``services.domain``, never rows."""

@@ -1,0 +1,1 @@
+"""Data only: profiles, geo figures, the map page, theme tokens, translations."""

@@ -1,0 +1,1 @@
+"""Rules, feeds, cameras and clocks. Never SQL, never widgets."""

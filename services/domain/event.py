@@ -1,0 +1,54 @@
+"""Events are the truth; every other table is a projection that can be rebuilt from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from types import MappingProxyType
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+NO_DATA: Mapping[str, Json] = MappingProxyType({})
+
+
+class EventKind(Enum):
+    """What happened. ``data`` keys are given beside each; times in data are ISO 8601 UTC."""
+
+    # about an incident
+    OPENED = "opened"  # number (filled by the writer), category, severity, title, description, place, district,
+    # point [lat, lon] | null, channel, reporter, source, external_id, ack_due_at | null, due_at | null, is_drill
+    OBSERVED = "observed"  # observation (see observation_json), digest; incident_id None: not (yet) an incident
+    ACKNOWLEDGED = "acknowledged"
+    ASSIGNED = "assigned"  # agency (code), note
+    STATUS_CHANGED = "status_changed"  # before, after, reason
+    FIELD_CHANGED = "field_changed"  # field, before, after
+    NOTED = "noted"  # text
+    CLOSED = "closed"  # disposition (stable code), reason
+    REOPENED = "reopened"  # reason
+    # about the room
+    MEASURED = "measured"  # indicator, value, period, as_of, source, note
+    FEED_LOST = "feed_lost"  # feed, reason_id, reason_en
+    FEED_RECOVERED = "feed_recovered"  # feed
+    CAMERA_CHANGED = "camera_changed"  # camera, before, after
+    STARTED = "started"  # version
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One appended fact.
+
+    ``event_id`` is a UUIDv7 for human acts and a UUIDv5 of (source, external id, digest) for ingested
+    ones, so a fact that arrives twice is one event. ``at`` is aware UTC: when it happened, not when it was
+    written. ``actor`` is an operator's name, ``feed:<id>`` or ``system``. ``base`` is the event the actor
+    saw (for merging consoles later). ``seq`` is the place in this console's log, 0 until committed.
+    """
+
+    event_id: str
+    kind: EventKind
+    at: datetime
+    actor: str
+    station: str
+    incident_id: str | None = None
+    data: Mapping[str, Json] = field(default_factory=lambda: NO_DATA)
+    base: str | None = None
+    seq: int = 0

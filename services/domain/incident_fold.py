@@ -1,0 +1,125 @@
+"""What an event does to an incident. The one rule that builds and rebuilds the projection."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from services.domain.event import Event, EventKind, Json
+from services.domain.geo import Point
+from services.domain.incident import Disposition, Incident, IncidentStatus
+from services.domain.severity import Severity
+
+
+def fold(incident: Incident | None, event: Event) -> Incident | None:
+    """Return the incident after ``event``; None while it was not opened.
+
+    Pure. An event for an unknown incident leaves None, an OPENED for a known one changes nothing:
+    the log may be replayed from anywhere without raising.
+    """
+    if event.kind is EventKind.OPENED:
+        return incident or _opened(event)
+    if incident is None:
+        return None
+    changed = _changed(incident, event)
+    if changed is incident:
+        return incident
+    return replace(changed, updated_at=event.at, last_event_id=event.event_id, seq=event.seq)
+
+
+def _opened(event: Event) -> Incident:
+    data = event.data
+    return Incident(
+        incident_id=str(event.incident_id),
+        number=_text(data.get("number")),
+        category=_text(data.get("category")),
+        severity=Severity(_int(data.get("severity"))),
+        status=IncidentStatus.NEW,
+        title=_text(data.get("title")),
+        opened_at=event.at,
+        updated_at=event.at,
+        description=_text(data.get("description")),
+        place=_text(data.get("place")),
+        district=_text(data.get("district")),
+        point=_point(data.get("point")),
+        channel=_text(data.get("channel")),
+        reporter=_text(data.get("reporter")),
+        source=_text(data.get("source")),
+        external_id=_text(data.get("external_id")),
+        ack_due_at=_time(data.get("ack_due_at")),
+        due_at=_time(data.get("due_at")),
+        is_drill=bool(data.get("is_drill")),
+        last_event_id=event.event_id,
+        seq=event.seq,
+    )
+
+
+def _changed(incident: Incident, event: Event) -> Incident:
+    data = event.data
+    match event.kind:
+        case EventKind.ACKNOWLEDGED if not incident.is_acknowledged:
+            return replace(incident, acknowledged_at=event.at, acknowledged_by=event.actor)
+        case EventKind.ASSIGNED:
+            return _assigned(incident, _text(data.get("agency")))
+        case EventKind.STATUS_CHANGED:
+            return replace(incident, status=IncidentStatus(data["after"]))
+        case EventKind.FIELD_CHANGED:
+            return _field_changed(incident, _text(data.get("field")), data.get("after"))
+        case EventKind.NOTED:
+            return replace(incident, notes=incident.notes + 1)
+        case EventKind.OBSERVED:
+            return replace(incident, reports=incident.reports + 1)
+        case EventKind.CLOSED:
+            disposition = Disposition(data["disposition"])
+            return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)
+        case EventKind.REOPENED:
+            return replace(incident, status=IncidentStatus.VERIFIED, disposition=None, closed_at=None)
+    return incident
+
+
+def _assigned(incident: Incident, agency: str) -> Incident:
+    agencies = incident.agencies if agency in incident.agencies else (*incident.agencies, agency)
+    early = incident.status in (IncidentStatus.NEW, IncidentStatus.VERIFIED)
+    status = IncidentStatus.ASSIGNED if early else incident.status
+    return replace(incident, agencies=agencies, status=status)
+
+
+def _field_changed(incident: Incident, name: str, after: Json) -> Incident:
+    match name:
+        case "severity":
+            return replace(incident, severity=Severity(_int(after)))
+        case "point":
+            return replace(incident, point=_point(after))
+        case "due_at":
+            return replace(incident, due_at=_time(after))
+        case "title":
+            return replace(incident, title=_text(after))
+        case "description":
+            return replace(incident, description=_text(after))
+        case "place":
+            return replace(incident, place=_text(after))
+        case "district":
+            return replace(incident, district=_text(after))
+        case "category":
+            return replace(incident, category=_text(after))
+    return incident
+
+
+def _text(value: Json | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _int(value: Json | None) -> int:
+    if isinstance(value, int):
+        return value
+    raise ValueError(f"not a whole number: {value!r}")
+
+
+def _time(value: Json | None) -> datetime | None:
+    return datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) and value else None
+
+
+def _point(value: Json | None) -> Point | None:
+    if isinstance(value, list) and len(value) == 2:
+        lat, lon = value
+        if isinstance(lat, int | float) and isinstance(lon, int | float):
+            return Point(float(lat), float(lon))
+    return None

@@ -1,0 +1,1 @@
+"""From a report to a closed case: intake, the operator's acts, deadlines."""

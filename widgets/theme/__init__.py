@@ -1,0 +1,1 @@
+"""Tokens into Qt: palette, style sheet, fonts, severity shapes."""

@@ -1,0 +1,47 @@
+"""The one style sheet, written from the tokens."""
+
+from widgets.theme.theme import Theme
+
+# Values in braces are tokens. Spacing keeps to the 4 px grid; panes touch with one hairline.
+_SHEET = """
+* {{ font-family: "{family}"; }}
+QWidget {{ color: {text}; }}
+QMainWindow, QDialog {{ background: {bg}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QFrame#pane {{ background: {panel}; border: 0; }}
+QLabel[tone="second"] {{ color: {text_2}; }}
+QLabel[tone="hint"] {{ color: {text_3}; }}
+QLabel[tone="stale"] {{ color: {stale}; }}
+QLabel[tone="p1"] {{ color: {p1}; }}
+QLabel[tone="p2"] {{ color: {p2}; }}
+QLabel[tone="drill"] {{ color: {drill}; font-weight: 700; }}
+QPushButton, QToolButton {{ background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 12px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {text_3}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
+QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {text_3}; }}
+QPushButton[role="primary"] {{ border-color: {accent}; color: {accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{
+    background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 8px;
+    selection-background-color: {accent}; selection-color: {bg}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {accent}; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {accent}; selection-color: {bg}; }}
+QTableView, QListView, QTreeView {{ background: {panel}; border: 0; gridline-color: {line}; outline: 0; }}
+QHeaderView::section {{ background: {panel}; color: {text_3}; border: 0; border-bottom: 1px solid {line}; padding: 4px 8px; }}
+QScrollBar:vertical {{ background: {panel}; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: {panel}; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {text_3}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; height: 0; width: 0; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 4px 24px 4px 12px; }}
+QMenu::item:selected {{ background: {accent}; color: {bg}; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the sheet for ``QApplication.setStyleSheet``. Fonts come from ``QApplication.setFont``."""
+    return _SHEET.format(family=theme.family, **theme.colors)
