@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
 
-import pytest  # noqa: E402 - the platform must be chosen before Qt is loaded
+import pytest
 
 
 class FakeClock:
@@ -36,7 +36,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture(autouse=True)
 def no_thread_is_left_running() -> Iterator[None]:
-    """Fail a test that leaves a Python thread behind; pool threads of Qt are not Python's and end with the pool."""
+    """Fail a test that leaves a Python thread behind; Qt's pool threads are not counted."""
     before = set(threading.enumerate())
     yield
     deadline = time.monotonic() + 3.0
