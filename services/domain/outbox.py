@@ -26,3 +26,12 @@ class OutboxItem:
     next_at: datetime | None = None
     last_error: str = ""
     sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """As in "3 unsent, oldest 12 min": what waits, what a person must decide, and since when the oldest waits."""
+
+    unsent: int = 0
+    held: int = 0
+    oldest_at: datetime | None = None

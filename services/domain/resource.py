@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.domain.freshness import Freshness
 from services.domain.geo import Point
 
 
@@ -19,3 +20,11 @@ class Fix:
     speed_kmh: float | None = None
     status: str = ""
     is_drill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """The newest fix of one resource, with how much to believe it."""
+
+    fix: Fix
+    freshness: Freshness

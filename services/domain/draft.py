@@ -1,0 +1,24 @@
+"""What an operator has typed before it is an incident."""
+
+from dataclasses import dataclass
+
+from services.domain.geo import Point
+from services.domain.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDraft:
+    """``category`` is a profile code. What is left None or "" is filled from the category and the place.
+
+    ``channel`` is how it came in ("call", "radio", "walk-in"...), ``reporter`` who told it.
+    """
+
+    category: str
+    title: str
+    description: str = ""
+    place: str = ""
+    district: str = ""
+    point: Point | None = None
+    severity: Severity | None = None
+    channel: str = ""
+    reporter: str = ""

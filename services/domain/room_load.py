@@ -1,0 +1,36 @@
+"""What the status strip counts."""
+
+from dataclasses import dataclass
+
+from services.domain.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounts:
+    """Open incidents, worst severity first in ``by_severity`` (P1, P2, P3, P4)."""
+
+    total: int = 0
+    unacknowledged: int = 0
+    by_severity: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+    def of(self, severity: Severity) -> int:
+        return self.by_severity[severity - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmLoad:
+    """What asks for a response now, and how many began in the last ten minutes (ISA-18.2: over 10 is a flood).
+
+    ``incident_ids`` are worst first, then longest waiting.
+    """
+
+    incident_ids: tuple[str, ...] = ()
+    raised_in_10_min: int = 0
+
+    @property
+    def alarm_count(self) -> int:
+        return len(self.incident_ids)
+
+    @property
+    def is_flood(self) -> bool:
+        return self.raised_in_10_min > 10

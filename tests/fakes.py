@@ -1,0 +1,210 @@
+"""Fakes we own: the event log and its readers in memory, honest about order, duplicates and failure."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
+
+from services.domain.errors import KnownError
+from services.domain.event import Event, EventKind
+from services.domain.feed import FeedState, QuarantinedItem
+from services.domain.incident import Incident
+from services.domain.incident_fold import fold
+from services.domain.log import Batch, Committed, KnownReport
+from services.domain.observation import Observation, ObservationKind
+from services.domain.observation_json import observation_from_json
+from services.domain.outbox import OutboxItem, OutboxState
+from services.domain.programme import Measurement
+from services.domain.resource import Fix
+
+
+class FakeEventLog:
+    """Satisfies ``EventLog`` at once and in the caller's thread.
+
+    Set ``failure`` and the next appends carry it and keep nothing. Call ``hold()`` and futures stay open
+    until ``release()``, as with a slow disk.
+    """
+
+    def __init__(self, *, station: str = "A") -> None:
+        self.station = station
+        self.batches: list[Batch] = []
+        self.events: list[Event] = []
+        self.incidents: dict[str, Incident] = {}
+        self.outbox: dict[str, OutboxItem] = {}
+        self.feed_states: dict[str, FeedState] = {}
+        self.quarantine: list[QuarantinedItem] = []
+        self.fixes: dict[str, Fix] = {}
+        self.failure: KnownError | None = None
+        self._ids: set[str] = set()
+        self._subscribers: list[Callable[[Committed], None]] = []
+        self._held: list[tuple[Batch, Future[Committed]]] | None = None
+        self._lock = threading.RLock()
+
+    def append(self, batch: Batch) -> Future[Committed]:
+        future: Future[Committed] = Future()
+        with self._lock:
+            if self._held is not None:
+                self._held.append((batch, future))
+            else:
+                self._settle(batch, future)
+        return future
+
+    def subscribe(self, callback: Callable[[Committed], None]) -> None:
+        self._subscribers.append(callback)
+
+    def hold(self) -> None:
+        self._held = []
+
+    def release(self) -> None:
+        with self._lock:
+            held, self._held = self._held or [], None
+            for batch, future in held:
+                self._settle(batch, future)
+
+    def mark_outbox(self, item: OutboxItem) -> Future[None]:
+        future: Future[None] = Future()
+        with self._lock:
+            self.outbox[item.event_id] = item
+        future.set_result(None)
+        return future
+
+    def kinds(self, incident_id: str | None = None) -> list[EventKind]:
+        """Return the kinds in the order they were written, of one incident or of all."""
+        return [e.kind for e in self.events if incident_id is None or e.incident_id == incident_id]
+
+    def _settle(self, batch: Batch, future: Future[Committed]) -> None:
+        if self.failure is not None:
+            future.set_exception(self.failure)
+            return
+        committed = self._commit(batch)
+        for callback in self._subscribers:
+            callback(committed)
+        future.set_result(committed)
+
+    def _commit(self, batch: Batch) -> Committed:
+        self.batches.append(batch)
+        written = tuple(self._write(event) for event in batch.events if event.event_id not in self._ids)
+        self.outbox.update({item.event_id: item for item in batch.outbox if item.event_id not in self.outbox})
+        if batch.feed_state is not None:
+            self.feed_states[batch.feed_state.feed_id] = batch.feed_state
+        self.quarantine.extend(batch.quarantine)
+        self.fixes.update({fix.resource_id: fix for fix in batch.fixes})
+        changed = dict.fromkeys(e.incident_id for e in written if e.incident_id in self.incidents)
+        incidents = tuple(self.incidents[incident_id] for incident_id in changed if incident_id)
+        pending = sum(item.state is not OutboxState.DONE for item in self.outbox.values())
+        return Committed(written, incidents, pending)
+
+    def _write(self, event: Event) -> Event:
+        self._ids.add(event.event_id)
+        data = dict(event.data)
+        if event.kind is EventKind.OPENED:
+            data["number"] = f"{self.station}-{event.at:%y}-{len(self.incidents) + 1:05d}"
+        event = replace(event, data=data, seq=len(self.events) + 1)
+        self.events.append(event)
+        if event.incident_id:
+            incident = fold(self.incidents.get(event.incident_id), event)
+            if incident is not None:
+                self.incidents[event.incident_id] = incident
+        return event
+
+
+class FakeReader:
+    """Satisfies every reader port from what a ``FakeEventLog`` holds."""
+
+    def __init__(self, log: FakeEventLog) -> None:
+        self._log = log
+
+    def open_incidents(self, *, after: str | None = None, limit: int = 2000) -> tuple[Incident, ...]:
+        rows = [incident for incident in tuple(self._log.incidents.values()) if incident.is_open]
+        rows.sort(key=lambda i: (i.severity, -i.opened_at.timestamp(), i.incident_id))
+        start = next((n + 1 for n, row in enumerate(rows) if row.incident_id == after), 0)
+        return tuple(rows[start : start + limit])
+
+    def incident(self, incident_id: str) -> Incident | None:
+        return self._log.incidents.get(incident_id)
+
+    def events_of(self, incident_id: str, *, limit: int = 500) -> tuple[Event, ...]:
+        return tuple(e for e in tuple(self._log.events) if e.incident_id == incident_id)[:limit]
+
+    def search(self, text: str, *, limit: int = 200) -> tuple[Incident, ...]:
+        words = text.casefold().split()
+        rows = [i for i in tuple(self._log.incidents.values()) if all(word in _haystack(i) for word in words)]
+        return tuple(sorted(rows, key=lambda i: i.opened_at, reverse=True)[:limit])
+
+    def known_reports(self, source: str, external_ids: Sequence[str]) -> Mapping[str, KnownReport]:
+        wanted, known = set(external_ids), dict[str, KnownReport]()
+        for event in tuple(self._log.events):
+            if event.kind is EventKind.OBSERVED:
+                observation = _observation(event)
+                if observation.source == source and observation.external_id in wanted:
+                    before = known.get(observation.external_id)
+                    incident_id = event.incident_id or (before.incident_id if before else None)
+                    digest = str(event.data["digest"])
+                    known[observation.external_id] = KnownReport(observation.external_id, digest, incident_id)
+        return known
+
+    def recent_observations(self, kind: ObservationKind, *, limit: int = 200) -> tuple[Observation, ...]:
+        observed = (_observation(e) for e in tuple(self._log.events) if e.kind is EventKind.OBSERVED)
+        newest = sorted((o for o in observed if o.kind is kind), key=lambda o: o.observed_at, reverse=True)
+        return tuple(newest[:limit])
+
+    def feed_states(self) -> dict[str, FeedState]:
+        return dict(self._log.feed_states)
+
+    def quarantined(self, feed_id: str, *, limit: int = 200) -> tuple[QuarantinedItem, ...]:
+        return tuple(item for item in reversed(self._log.quarantine) if item.feed_id == feed_id)[:limit]
+
+    def measurements(self, indicator_id: str, *, limit: int = 200) -> tuple[Measurement, ...]:
+        """Return the newest, oldest first."""
+        rows = [m for m in self._measured() if m.indicator_id == indicator_id]
+        return tuple(sorted(rows, key=lambda m: m.as_of)[-limit:])
+
+    def latest_measurements(self) -> tuple[Measurement, ...]:
+        latest: dict[str, Measurement] = {}
+        for row in sorted(self._measured(), key=lambda m: m.as_of):
+            latest[row.indicator_id] = row
+        return tuple(latest.values())
+
+    def last_fixes(self) -> tuple[Fix, ...]:
+        return tuple(self._log.fixes.values())
+
+    def outbox(self, *, limit: int = 200) -> tuple[OutboxItem, ...]:
+        return tuple(self._log.outbox.values())[:limit]
+
+    def due_outbox(self, now: datetime, *, limit: int = 20) -> tuple[OutboxItem, ...]:
+        """Return what may be sent: the lowest unfinished of each peer and incident, if its time has come."""
+        heads: dict[tuple[str, str], OutboxItem] = {}
+        for item in self._log.outbox.values():
+            if item.state is not OutboxState.DONE:
+                heads.setdefault((item.peer, item.incident_id), item)
+        due = [
+            i for i in heads.values() if i.state is not OutboxState.HELD and (not i.next_at or i.next_at <= now)
+        ]
+        return tuple(due[:limit])
+
+    def _measured(self) -> list[Measurement]:
+        return [_measurement(e) for e in tuple(self._log.events) if e.kind is EventKind.MEASURED]
+
+
+def _observation(event: Event) -> Observation:
+    data = event.data["observation"]
+    assert isinstance(data, dict)
+    return observation_from_json(data)
+
+
+def _measurement(event: Event) -> Measurement:
+    data = event.data
+    return Measurement(
+        indicator_id=str(data["indicator"]),
+        value=float(str(data["value"])),
+        as_of=datetime.fromisoformat(str(data["as_of"])),
+        source=str(data["source"]),
+        note=str(data.get("note") or ""),
+        event_id=event.event_id,
+    )
+
+
+def _haystack(incident: Incident) -> str:
+    parts = (incident.number, incident.title, incident.description, incident.place, incident.reporter)
+    return " ".join(parts).casefold()
