@@ -1,0 +1,49 @@
+# Two commands on a fresh machine:  make run   and   make test
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+TS     := resources/translations/icc_id.ts
+QM     := $(TS:.ts=.qm)
+
+.PHONY: run live test check bench shots setup translations lock clean
+
+run: setup            ## the console on the built-in drill city
+	@$(BIN)/icc-console --drill $(ARGS)
+
+live: setup           ## the same console on the profile's real feeds
+	@$(BIN)/icc-console --no-drill $(ARGS)
+
+test: setup           ## everything, offline
+	@$(BIN)/python -m console.test_tools
+	@$(BIN)/python -m pytest -q
+
+check: setup          ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: setup          ## figures against their baselines; ONLY=name for one
+	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY))
+
+shots: setup          ## every work place and state as PNG in build/shots
+	@$(BIN)/python -m console.shots build/shots
+
+setup: $(READY) $(QM)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) console/environment.py $(VENV)
+	@touch $@
+
+$(QM): $(TS) $(READY)
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+translations:         ## collect the texts of the program into the .ts file
+	@$(BIN)/pyside6-lupdate -no-obsolete -extensions py widgets console -ts $(TS)
+
+lock:                 ## renew the hashed lock; writes no registry address
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate \
+	    --python-version 3.11 --quiet -o requirements.lock
+
+clean:
+	@rm -rf $(VENV) build $(QM)
