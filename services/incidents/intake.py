@@ -1,0 +1,112 @@
+"""Observations to events, by the profile's rules. Pure: what is known comes in, what is to be written goes out."""
+
+from collections.abc import Iterator
+
+from services.domain.draft import IncidentDraft
+from services.domain.event import Event, EventKind, Json
+from services.domain.feed import QuarantinedItem
+from services.domain.log import Batch
+from services.domain.observation import Observation, ObservationKind, Parsed
+from services.domain.observation_json import observation_to_json
+from services.domain.profile import Profile
+from services.incidents.arrival import Arrival, Memory
+from services.incidents.earthquake import concerns_room
+from services.incidents.identity import incident_id_for
+from services.incidents.measured import measured
+from services.incidents.opening import OpeningRules, Origin
+
+# Open311, FixMyStreet's updates and LAPOR!; any other word counts as open: better seen once too often than never
+CLOSED_WORDS = frozenset({
+    "closed", "close", "resolved", "fixed", "done", "rejected", "duplicate", "cancelled", "canceled",
+    "no_further_action", "not_councils_responsibility", "selesai", "ditutup", "ditolak", "dibatalkan", "arsip",
+})  # fmt: skip
+
+
+class Intake:
+    """The profile's rules at the door. Immutable, any thread; linear in the number of items."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._rules, self._bounds = profile.intake, profile.area.bounds
+        self._opening = OpeningRules(profile)
+        self._indicators = frozenset(i.indicator_id for p in profile.programmes for i in p.indicators)
+
+    def take_in(self, arrival: Arrival) -> Batch:
+        """Return what is new, oldest observation first; nothing new is an empty batch.
+
+        A feed never closes or overwrites what the room did: a source may only add to an incident.
+        Positions and cameras are no events; see ``positions``.
+        """
+        memory = Memory(arrival)
+        facts = [fact for index, item in _by_time(arrival.parsed) for fact in self._facts(item, index, memory)]
+        refused = (*_rejected(arrival), *(fact for fact in facts if isinstance(fact, QuarantinedItem)))
+        return Batch(tuple(fact for fact in facts if isinstance(fact, Event)), quarantine=refused)
+
+    def _facts(self, item: Observation, index: int, memory: Memory) -> Iterator[Event | QuarantinedItem]:
+        if item.kind in (ObservationKind.REPORT, ObservationKind.EARTHQUAKE):
+            yield from self._reported(item, memory)
+        elif item.kind is ObservationKind.MEASUREMENT:
+            yield measured(item, memory.arrival, index=index, indicators=self._indicators)
+
+    def _reported(self, item: Observation, memory: Memory) -> Iterator[Event]:
+        before, digest = memory.of(item), item.digest()
+        if before is not None and before.digest == digest:
+            return
+        incident_id = before.incident_id if before else None
+        if incident_id is not None and not is_open(item):
+            yield _closed_elsewhere(item, memory.arrival, incident_id)
+        incident_id = incident_id or memory.incident_of_same_quake(item)
+        if incident_id is None and self._opens(item, memory.arrival):
+            incident_id = incident_id_for(item.source, item.external_id)
+            yield self._opened(item, memory.arrival, incident_id)
+        memory.remember(item, digest=digest, incident_id=incident_id)
+        data: dict[str, Json] = {"observation": observation_to_json(item), "digest": digest}
+        yield memory.arrival.event(EventKind.OBSERVED, item, digest=digest, incident_id=incident_id, data=data)
+
+    def _opens(self, item: Observation, arrival: Arrival) -> bool:
+        if item.kind is ObservationKind.EARTHQUAKE:
+            return concerns_room(item, rules=self._rules, bounds=self._bounds, now=arrival.now)
+        return arrival.feed.feed_id in self._rules.report_feeds and is_open(item)
+
+    def _opened(self, item: Observation, arrival: Arrival, incident_id: str) -> Event:
+        draft = IncidentDraft(
+            category=item.category,
+            title=item.title,
+            description=item.text,
+            place=item.place,
+            point=item.point,
+            severity=item.severity,
+            channel=arrival.feed.feed_id,
+            reporter=item.attributes.get("reporter", ""),
+        )
+        origin = Origin(
+            opened_at=min(item.observed_at, arrival.now),
+            heard_at=arrival.now,
+            source=item.source,
+            external_id=item.external_id,
+            is_drill=item.is_drill or arrival.feed.is_drill,
+        )
+        data = self._opening.opened(draft, origin)
+        # named without digest: an item opens once, in whichever revision it was first heard of
+        return arrival.event(EventKind.OPENED, item, digest="", incident_id=incident_id, data=data)
+
+
+def is_open(item: Observation) -> bool:
+    """Return whether the source still asks for something, by its own word."""
+    return item.status.strip().casefold().replace(" ", "_") not in CLOSED_WORDS
+
+
+def _by_time(parsed: Parsed) -> list[tuple[int, Observation]]:
+    return sorted(enumerate(parsed.observations), key=lambda numbered: numbered[1].observed_at)
+
+
+def _rejected(arrival: Arrival) -> Iterator[QuarantinedItem]:
+    for rejection in arrival.parsed.rejected:
+        yield QuarantinedItem(arrival.feed.feed_id, arrival.now, rejection.index, rejection.reason, rejection.raw)
+
+
+def _closed_elsewhere(item: Observation, arrival: Arrival, incident_id: str) -> Event:
+    name, word = arrival.feed.name.id, item.status.strip()
+    text = f'{name} menyatakan laporan ini "{word}" di sistemnya. Status di ruang ini tidak diubah.'
+    data: dict[str, Json] = {"text": text}
+    digest = f"status:{word.casefold()}"  # each closing word is said once, however often the rest changes
+    return arrival.event(EventKind.NOTED, item, digest=digest, incident_id=incident_id, data=data)
