@@ -26,7 +26,7 @@ class Village:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A named line or ring of the map's base. ``kind``: outline, coast, river, road-national, road-toll, road,
-    rail. ``points`` are (lat, lon)."""
+    rail, station (a single point). ``points`` are (lat, lon)."""
 
     kind: str
     name: str
@@ -55,6 +55,7 @@ class Agency:
     dimension: Dimension
     duty: Label
     contact: str = ""
+    full_name: str = ""  # "Badan Penanggulangan Bencana Daerah"; ``name`` is the short one, "BPBD"
 
 
 @dataclass(frozen=True, slots=True)

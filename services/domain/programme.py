@@ -38,6 +38,8 @@ class Indicator:
     source: str
     stale_after_s: float
     is_example: bool
+    is_headline: bool = False  # shown on the desk's tile of its dimension; at most one per dimension
+    published: tuple["Measurement", ...] = ()  # official values the profile carries, oldest first
 
 
 @dataclass(frozen=True, slots=True)

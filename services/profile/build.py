@@ -1,0 +1,233 @@
+"""The checked files as nouns. Nothing here can fail: everything was checked before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from services.domain.camera import Camera
+from services.domain.feed import Feed
+from services.domain.geo import BoundingBox, Point
+from services.domain.profile import (
+    Agency,
+    Area,
+    Category,
+    DeadlineClass,
+    IntakeRules,
+    Line,
+    Profile,
+    Scene,
+    Village,
+)
+from services.domain.programme import Dimension, Direction, Indicator, Measurement, Programme
+from services.domain.severity import Severity
+from services.profile.schema_feeds import (
+    DRILL_BASE,
+    CameraModel,
+    CamerasFile,
+    DrillFile,
+    FeedModel,
+    FeedsFile,
+)
+from services.profile.schema_room import (
+    AgenciesFile,
+    AreaModel,
+    BoundsModel,
+    CategoriesFile,
+    IndicatorModel,
+    IntakeFile,
+    ProfileFile,
+    ProgrammeModel,
+    ProgrammesFile,
+    ScenesFile,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every file of a profile, valid by itself and with the others."""
+
+    profile: ProfileFile
+    agencies: AgenciesFile
+    categories: CategoriesFile
+    intake: IntakeFile
+    feeds: FeedsFile
+    cameras: CamerasFile
+    programmes: ProgrammesFile
+    scenes: ScenesFile
+    villages: tuple[Village, ...]
+    lines: tuple[Line, ...]
+
+
+def live_profile(files: Checked) -> Profile:
+    zone = ZoneInfo(files.profile.area.time_zone)
+    return Profile(
+        profile_id=files.profile.id,
+        name=files.profile.name.label(),
+        station=files.profile.station,
+        area=_area(files.profile.area, files.villages, files.lines),
+        agencies=tuple(
+            Agency(a.code, a.name, Dimension(a.dimension), a.duty.label(), a.contact, a.full_name)
+            for a in files.agencies.agencies
+        ),
+        deadlines=MappingProxyType(
+            {
+                d.code: DeadlineClass(d.code, d.name.label(), d.acknowledge_s, d.resolve_s)
+                for d in files.categories.deadlines
+            }
+        ),
+        categories=_categories(files.categories),
+        intake=_intake(files.intake, files.intake.report_feeds),
+        feeds=tuple(_feed(feed, base_url=None) for feed in files.feeds.feeds),
+        cameras=tuple(_camera(camera, base_url=None) for camera in files.cameras.cameras),
+        programmes=tuple(_programme(programme, zone) for programme in files.programmes.programmes),
+        scenes=tuple(
+            Scene(s.code, s.name.label(), tuple(s.panes), tuple(s.cameras), s.distance_m)
+            for s in files.scenes.scenes
+        ),
+    )
+
+
+def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
+    """Return the live profile with the drill city's feeds and cameras instead of the real ones."""
+    live = live_profile(files)
+    return Profile(
+        profile_id=live.profile_id,
+        name=live.name,
+        station=live.station,
+        area=live.area,
+        agencies=live.agencies,
+        deadlines=live.deadlines,
+        categories=live.categories,
+        intake=_intake(files.intake, drill.report_feeds),
+        feeds=tuple(_feed(feed, base_url=base_url) for feed in drill.feeds),
+        cameras=tuple(_camera(camera, base_url=base_url) for camera in drill.cameras),
+        programmes=live.programmes,
+        scenes=tuple(_without_cameras(scene) for scene in live.scenes),
+        is_drill=True,
+    )
+
+
+def bounding_box(bounds: BoundsModel) -> BoundingBox:
+    return BoundingBox(bounds.south, bounds.west, bounds.north, bounds.east)
+
+
+def _area(area: AreaModel, villages: tuple[Village, ...], lines: tuple[Line, ...]) -> Area:
+    return Area(
+        name=area.name,
+        code=area.code,
+        time_zone=area.time_zone,
+        zone_label=area.zone_label,
+        bounds=bounding_box(area.bounds),
+        districts=tuple(dict.fromkeys(village.district for village in villages)),
+        villages=villages,
+        lines=lines,
+        attribution=area.attribution,
+    )
+
+
+def _categories(file: CategoriesFile) -> tuple[Category, ...]:
+    return tuple(
+        Category(
+            c.code,
+            c.name.label(),
+            Severity[c.severity],
+            c.deadline,
+            c.playbook,
+            tuple(c.agencies),
+            tuple(c.keywords),
+        )
+        for c in file.categories
+    )
+
+
+def _intake(file: IntakeFile, report_feeds: Iterable[str]) -> IntakeRules:
+    return IntakeRules(
+        file.earthquake_distance_km, file.earthquake_min_magnitude, tuple(file.felt_places), tuple(report_feeds)
+    )
+
+
+def _feed(feed: FeedModel, *, base_url: str | None) -> Feed:
+    return Feed(
+        feed_id=feed.id,
+        name=feed.name.label(),
+        url=_address(feed.url or "", base_url),
+        format=feed.format,
+        interval_s=feed.interval_s,
+        stale_after_s=feed.stale_after_s,
+        is_enabled=feed.enabled,
+        needs=feed.needs.label() if feed.needs else None,
+        attribution=feed.attribution,
+        content_types=tuple(feed.content_types),
+        max_bytes=feed.max_bytes,
+        deadline_s=feed.deadline_s,
+        options=MappingProxyType({key: _filled(value, base_url) for key, value in feed.options.items()}),
+        is_drill=base_url is not None,
+    )
+
+
+def _camera(camera: CameraModel, *, base_url: str | None) -> Camera:
+    point = Point(camera.lat, camera.lon) if camera.lat is not None and camera.lon is not None else None
+    return Camera(
+        camera_id=camera.id,
+        name=camera.name,
+        url=_address(camera.url, base_url),
+        point=point,
+        bearing_deg=camera.bearing_deg,
+        is_drill=base_url is not None,
+    )
+
+
+def _address(url: str, base_url: str | None) -> str:
+    return url if base_url is None else url.replace(DRILL_BASE, base_url.rstrip("/"))
+
+
+def _filled(option: object, base_url: str | None) -> object:
+    """Return a format's option with the drill city's address wherever it names it."""
+    if isinstance(option, str):
+        return _address(option, base_url)
+    if isinstance(option, dict):
+        return {key: _filled(value, base_url) for key, value in option.items()}
+    return [_filled(value, base_url) for value in option] if isinstance(option, list) else option
+
+
+def _without_cameras(scene: Scene) -> Scene:
+    return Scene(scene.code, scene.name, scene.panes, (), scene.distance_m)
+
+
+def _programme(programme: ProgrammeModel, zone: ZoneInfo) -> Programme:
+    return Programme(
+        programme.id,
+        programme.name,
+        programme.description.label(),
+        Dimension(programme.dimension),
+        programme.agency,
+        tuple(_indicator(indicator, programme.id, zone) for indicator in programme.indicators),
+    )
+
+
+def _indicator(indicator: IndicatorModel, programme_id: str, zone: ZoneInfo) -> Indicator:
+    return Indicator(
+        indicator_id=indicator.id,
+        programme_id=programme_id,
+        name=indicator.name.label(),
+        unit=indicator.unit,
+        direction=Direction(indicator.direction),
+        baseline=indicator.baseline,
+        target=indicator.target,
+        target_year=indicator.target_year,
+        source=indicator.source,
+        stale_after_s=indicator.stale_after_s,
+        is_example=indicator.is_example,
+        is_headline=indicator.is_headline,
+        published=tuple(
+            Measurement(indicator.id, p.value, _end_of_day(p.as_of, zone), p.source, p.note)
+            for p in sorted(indicator.published, key=lambda p: p.as_of)
+        ),
+    )
+
+
+def _end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """Return the end of a local day: a figure published for a day speaks for all of it."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone).astimezone(UTC)

@@ -1,0 +1,145 @@
+"""Reads a profile folder: all of it, or every reason why not."""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from services.domain.profile import Profile
+from services.domain.text import Label
+from services.profile.base_lines import read_lines
+from services.profile.build import Checked, bounding_box, drill_profile, live_profile
+from services.profile.explain import validated
+from services.profile.gazetteer import read_gazetteer
+from services.profile.problem import Problem, ProfileError, found_nothing
+from services.profile.references import disagreements
+from services.profile.schema_feeds import CamerasFile, DrillFile, FeedsFile
+from services.profile.schema_room import (
+    AgenciesFile,
+    CategoriesFile,
+    IntakeFile,
+    ProfileFile,
+    ProgrammesFile,
+    ScenesFile,
+)
+from services.profile.toml_file import TomlFile, read_toml
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+_REQUIRED: dict[str, type[BaseModel]] = {
+    "profile.toml": ProfileFile,
+    "agencies.toml": AgenciesFile,
+    "categories.toml": CategoriesFile,
+    "intake.toml": IntakeFile,
+    "feeds.toml": FeedsFile,
+    "scenes.toml": ScenesFile,
+}
+_OPTIONAL: dict[str, type[BaseModel]] = {
+    "cameras.toml": CamerasFile,
+    "programmes.toml": ProgrammesFile,
+    "drill.toml": DrillFile,
+}
+
+
+def load_profile(directory: Path, *, drill_base_url: str | None = None) -> Profile:
+    """Return the profile in ``directory``; with ``drill_base_url`` the feeds and cameras of drill.toml instead.
+
+    ``drill_base_url`` is the drill city's address, "http://127.0.0.1:PORT". Blocks on the disk (measured: see
+    docs/profile.md). Raises ProfileError with every problem of every file.
+    """
+    if not directory.is_dir():
+        raise ProfileError(str(directory), [_no_folder(directory)])
+    reading = _Reading()
+    for name, model in (_REQUIRED | _OPTIONAL).items():
+        if name in _REQUIRED or (directory / name).exists():
+            reading.take(directory / name, model)
+    reading.problems += _strangers(directory)
+    reading.problems += disagreements(reading.files)
+    if drill_base_url is not None and not (directory / "drill.toml").exists():
+        reading.problems.append(_no_drill())
+    checked = _with_area(directory, reading)
+    if reading.problems or checked is None:
+        raise ProfileError(str(directory), reading.problems)
+    if drill_base_url is None:
+        return live_profile(checked)
+    return drill_profile(checked, reading.model(DrillFile), drill_base_url)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far, and what was wrong with it."""
+
+    files: dict[str, TomlFile] = field(default_factory=dict)
+    models: dict[type[BaseModel], BaseModel] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, path: Path, model: type[BaseModel]) -> None:
+        file = read_toml(path)
+        if isinstance(file, Problem):
+            self.problems.append(file)
+            return
+        self.files[path.name] = file
+        content = validated(file, model)
+        if isinstance(content, list):
+            self.problems += content
+        else:
+            self.models[model] = content
+
+    def model(self, kind: type[_Model]) -> _Model:
+        """Return the file read as ``kind``; an optional one that is absent counts as empty."""
+        content = self.models.get(kind)
+        return content if isinstance(content, kind) else kind()
+
+
+def _with_area(directory: Path, reading: _Reading) -> Checked | None:
+    """Return everything together, or None when something (said in ``reading.problems``) is missing."""
+    profile = reading.models.get(ProfileFile)
+    bounds = bounding_box(profile.area.bounds) if isinstance(profile, ProfileFile) else None
+    villages = read_gazetteer(directory, bounds)
+    lines, problems = read_lines(directory)
+    reading.problems += problems
+    if isinstance(villages, list):
+        reading.problems += villages
+        return None
+    if any(model not in reading.models for model in _REQUIRED.values()):
+        return None
+    return Checked(
+        profile=reading.model(ProfileFile),
+        agencies=reading.model(AgenciesFile),
+        categories=reading.model(CategoriesFile),
+        intake=reading.model(IntakeFile),
+        feeds=reading.model(FeedsFile),
+        cameras=reading.model(CamerasFile),
+        programmes=reading.model(ProgrammesFile),
+        scenes=reading.model(ScenesFile),
+        villages=villages,
+        lines=tuple(lines),
+    )
+
+
+def _strangers(directory: Path) -> list[Problem]:
+    """A misspelt optional file would otherwise be passed over in silence."""
+    known = sorted(_REQUIRED | _OPTIONAL)
+    found = Label(id="berkas tak dikenal", en="an unknown file")
+    problems = []
+    for path in sorted(directory.glob("*.toml")):
+        if path.name not in known:
+            near = get_close_matches(path.name, known, n=1)
+            names = f'"{near[0]}"?' if near else ", ".join(known)
+            problems.append(Problem(path.name, None, "", found, Label(id=names, en=names)))
+    return problems
+
+
+def _no_folder(directory: Path) -> Problem:
+    expected = Label(id="folder profil, misalnya resources/profiles/indramayu", en="a profile folder")
+    return Problem(str(directory), None, "", found_nothing(), expected)
+
+
+def _no_drill() -> Problem:
+    expected = Label(
+        id="drill.toml dengan umpan latihan; tanpa itu profil ini hanya dapat dibuka langsung",
+        en="drill.toml with the drill's feeds; without it this profile opens live only",
+    )
+    return Problem("drill.toml", None, "", found_nothing(), expected)

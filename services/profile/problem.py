@@ -1,0 +1,66 @@
+"""What is wrong with a profile folder, said so that whoever wrote it finds the place and knows what to write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.domain.errors import KnownError
+from services.domain.text import Label, Language
+
+_MISSING = Label(id="tidak ada", en="nothing")
+_SHOWN_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. ``file`` is relative to the profile folder; ``line`` counts from 1, None for a whole file."""
+
+    file: str
+    line: int | None
+    key: str
+    found: Label
+    expected: Label
+
+    def in_language(self, language: Language) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        where = f"{place}: {self.key}" if self.key else place
+        found, expected = self.found.in_language(language), self.expected.in_language(language)
+        if language == "id":
+            return f"{where}: tertulis {found}; seharusnya {expected}"
+        return f"{where}: found {found}; expected {expected}"
+
+
+class ProfileError(KnownError):
+    """The profile cannot be used. ``problems`` holds every mistake found, in the order of files and lines."""
+
+    def __init__(self, folder: str, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=_reading_order))
+        super().__init__(Label(id=_text(self.problems, "id"), en=_text(self.problems, "en")), folder)
+
+
+def found_value(value: object) -> Label:
+    """Return the value as it may be shown: one line, short, control characters escaped."""
+    text = ascii_safe(str(value).lower() if isinstance(value, bool) else repr(value))
+    return Label(id=text, en=text)
+
+
+def found_nothing() -> Label:
+    return _MISSING
+
+
+def ascii_safe(text: str) -> str:
+    """Return ``text`` cut to one short line without control characters."""
+    line = "".join(c if c.isprintable() else "?" for c in text[: _SHOWN_CHARACTERS + 1])
+    return line if len(text) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "…"
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.file, problem.line or 0, problem.key, problem.expected.en
+
+
+def _text(problems: Sequence[Problem], language: Language) -> str:
+    count = len(problems)
+    head = {
+        "id": f"Profil tidak dapat dipakai: {count} kesalahan. Perbaiki berkas berikut lalu jalankan lagi.",
+        "en": f"The profile cannot be used: {count} mistake(s). Correct the files below and start again.",
+    }[language]
+    return "\n".join([head, *(f"  {problem.in_language(language)}" for problem in problems)])

@@ -1,0 +1,119 @@
+"""feeds.toml, cameras.toml, drill.toml."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, model_validator
+
+from services.domain.text import Label
+from services.profile.schema import (
+    Code,
+    LabelModel,
+    Latitude,
+    Longitude,
+    OptionalText,
+    Positive,
+    Strict,
+    Text,
+    wrong,
+)
+
+# The names of services/feeds/formats. Those in FOLLOWING may be listed, but stay off until their format exists.
+READABLE = ("bmkg_earthquake", "open311", "traccar", "camera_list", "mapped")
+FOLLOWING = ("usgs", "petabencana", "bmkg_nowcast")
+FormatName = Literal[
+    "bmkg_earthquake", "open311", "traccar", "camera_list", "mapped", "usgs", "petabencana", "bmkg_nowcast"
+]
+DRILL_BASE = "{drill}"
+LEAST_INTERVAL_S = 5
+LEAST_DRILL_INTERVAL_S = 1
+
+
+def _without_credentials(url: str) -> str:
+    try:
+        parts = urlsplit(url.replace(DRILL_BASE, "http://127.0.0.1:1", 1))
+        has_credentials, has_host, _ = "@" in parts.netloc, bool(parts.hostname), parts.port
+    except ValueError as error:
+        raise wrong(Label(id="alamat URL yang benar", en="a valid URL")) from error
+    if has_credentials:
+        raise wrong(Label(id="URL tanpa nama pengguna dan sandi", en="a URL without user name and password"))
+    if not has_host or parts.scheme not in ("http", "https", "rtsp"):
+        raise wrong(Label(id="URL http(s):// atau rtsp://", en="an http(s):// or rtsp:// URL"))
+    return url
+
+
+Url = Annotated[str, Field(pattern=r"^[\x21-\x7e]{8,2000}$"), AfterValidator(_without_credentials)]
+DrillUrl = Annotated[str, Field(pattern=r"^\{drill\}/[\x21-\x7e]*$")]
+
+
+class FeedModel(Strict):
+    id: Code
+    name: LabelModel
+    format: FormatName
+    url: Url | None = None
+    enabled: bool
+    interval_s: Annotated[float, Field(ge=LEAST_INTERVAL_S, le=604_800, allow_inf_nan=False)]
+    stale_after_s: Positive
+    needs: LabelModel | None = None
+    attribution: OptionalText = ""
+    content_types: Annotated[list[Text], Field(min_length=1)] = Field(default_factory=lambda: ["application/json"])
+    max_bytes: Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
+    deadline_s: Annotated[float, Field(ge=1, le=120, allow_inf_nan=False)] = 10.0
+    options: dict[str, object] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _says_why_it_is_off(self) -> "FeedModel":
+        if self.enabled and self.format in FOLLOWING:
+            raise wrong(
+                Label(id="enabled = false: pembaca format ini menyusul", en="enabled = false: this format follows")
+            )
+        if self.enabled and self.url is None:
+            raise wrong(Label(id="url pada umpan yang menyala", en="a url on a feed that is on"))
+        if not self.enabled and self.needs is None:
+            raise wrong(Label(id="needs: apa yang ditunggu umpan ini", en="needs: what this feed waits for"))
+        return self
+
+    @model_validator(mode="after")
+    def _is_not_stale_between_polls(self) -> "FeedModel":
+        if self.stale_after_s < self.interval_s:
+            raise wrong(Label(id="stale_after_s >= interval_s", en="stale_after_s >= interval_s"))
+        return self
+
+
+class CameraModel(Strict):
+    id: Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,80}$")]
+    name: Text
+    url: Url
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    bearing_deg: Annotated[float, Field(ge=0, lt=360, allow_inf_nan=False)] | None = None
+
+    @model_validator(mode="after")
+    def _has_a_whole_place(self) -> "CameraModel":
+        if (self.lat is None) != (self.lon is None):
+            raise wrong(Label(id="lat dan lon bersama-sama", en="both lat and lon"))
+        return self
+
+
+class FeedsFile(Strict):
+    feeds: list[FeedModel] = Field(default_factory=list)
+
+
+class CamerasFile(Strict):
+    cameras: list[CameraModel] = Field(default_factory=list)
+
+
+class DrillFeedModel(FeedModel):
+    url: DrillUrl
+    enabled: bool = True
+    interval_s: Annotated[float, Field(ge=LEAST_DRILL_INTERVAL_S, le=3600, allow_inf_nan=False)]
+
+
+class DrillCameraModel(CameraModel):
+    url: DrillUrl
+
+
+class DrillFile(Strict):
+    report_feeds: list[Code] = Field(default_factory=list)
+    feeds: Annotated[list[DrillFeedModel], Field(min_length=1)]
+    cameras: list[DrillCameraModel] = Field(default_factory=list)

@@ -1,0 +1,140 @@
+"""profile.toml, agencies.toml, categories.toml, intake.toml, programmes.toml, scenes.toml."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from services.domain.text import Label
+from services.profile.schema import (
+    Code,
+    DimensionName,
+    LabelModel,
+    Latitude,
+    Longitude,
+    Number,
+    OptionalText,
+    Positive,
+    Strict,
+    Text,
+    TimeZone,
+    wrong,
+)
+
+
+class BoundsModel(Strict):
+    south: Latitude
+    west: Longitude
+    north: Latitude
+    east: Longitude
+
+    @model_validator(mode="after")
+    def _has_an_inside(self) -> "BoundsModel":
+        if self.south >= self.north or self.west >= self.east:
+            raise wrong(Label(id="south < north dan west < east", en="south < north and west < east"))
+        return self
+
+
+class AreaModel(Strict):
+    name: Text
+    code: Annotated[str, Field(pattern=r"^\d{2}(\.\d{2})?$")]
+    time_zone: TimeZone
+    zone_label: Text
+    attribution: Text
+    bounds: BoundsModel
+
+
+class ProfileFile(Strict):
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    name: LabelModel
+    station: Annotated[str, Field(pattern=r"^[A-Z0-9]{1,4}$")]
+    area: AreaModel
+
+
+class AgencyModel(Strict):
+    code: Code
+    name: Text
+    full_name: Text
+    dimension: DimensionName
+    duty: LabelModel
+    contact: OptionalText = ""
+
+
+class AgenciesFile(Strict):
+    agencies: Annotated[list[AgencyModel], Field(min_length=1)]
+
+
+class DeadlineModel(Strict):
+    code: Code
+    name: LabelModel
+    acknowledge_s: Positive | None = None
+    resolve_s: Positive | None = None
+
+
+class CategoryModel(Strict):
+    code: Code
+    name: LabelModel
+    severity: Literal["P1", "P2", "P3", "P4"]
+    deadline: Code
+    playbook: Code
+    agencies: Annotated[list[Code], Field(min_length=1)]
+    keywords: list[Annotated[str, Field(pattern=r"^[^\sA-Z][^A-Z\x00-\x1f]{1,39}$")]] = Field(default_factory=list)
+
+
+class CategoriesFile(Strict):
+    deadlines: Annotated[list[DeadlineModel], Field(min_length=1)]
+    categories: Annotated[list[CategoryModel], Field(min_length=1)]
+
+
+class IntakeFile(Strict):
+    earthquake_distance_km: Positive
+    earthquake_min_magnitude: Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
+    felt_places: list[Text] = Field(default_factory=list)
+    report_feeds: list[Code] = Field(default_factory=list)
+
+
+class PublishedModel(Strict):
+    value: Number
+    as_of: date
+    source: Text
+    note: OptionalText = ""
+
+
+class IndicatorModel(Strict):
+    id: Code
+    name: LabelModel
+    unit: Text
+    direction: Literal["more", "less"]
+    baseline: Number | None = None
+    target: Number
+    target_year: Annotated[int, Field(ge=2000, le=2100)]
+    source: Text
+    stale_after_s: Positive
+    is_example: bool
+    is_headline: bool = False
+    published: list[PublishedModel] = Field(default_factory=list)
+
+
+class ProgrammeModel(Strict):
+    id: Code
+    name: Text
+    description: LabelModel
+    dimension: DimensionName
+    agency: Code
+    indicators: Annotated[list[IndicatorModel], Field(min_length=1)]
+
+
+class ProgrammesFile(Strict):
+    programmes: list[ProgrammeModel] = Field(default_factory=list)
+
+
+class SceneModel(Strict):
+    code: Code
+    name: LabelModel
+    panes: Annotated[list[Literal["map", "cctv", "queue", "kpi", "detail"]], Field(min_length=1)]
+    cameras: list[Text] = Field(default_factory=list)
+    distance_m: Annotated[float, Field(ge=0.3, le=30, allow_inf_nan=False)] | None = None
+
+
+class ScenesFile(Strict):
+    scenes: Annotated[list[SceneModel], Field(min_length=1)]

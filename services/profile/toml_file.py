@@ -1,0 +1,81 @@
+"""One TOML file: its values, and where each of them stands."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.domain.text import Label
+from services.profile.problem import Problem, ascii_safe
+from services.profile.text_file import read_text
+from services.profile.toml_lines import KeyPath, TomlLines, locate
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_NAMES = ("code", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    name: str
+    data: dict[str, object]
+    lines: TomlLines
+
+    def problem(self, path: KeyPath, found: Label, expected: Label) -> Problem:
+        """Return a Problem about the value at ``path``, with its line and its key as people read it."""
+        return Problem(self.name, self.lines.line(path), self.key_text(path), found, expected)
+
+    def key_text(self, path: KeyPath) -> str:
+        """Return ``feeds[bmkg].url``: an entry by its own code, or by its number counted from 1 ("#3")."""
+        text, here = "", self.data
+        node: object = here
+        for step in path:
+            node = _child(node, step)
+            if isinstance(step, int):
+                text += f"[{_entry_name(node) or f'#{step + 1}'}]"
+            else:
+                text += f".{ascii_safe(step)}" if text else ascii_safe(step)
+        return text
+
+
+def read_toml(path: Path) -> TomlFile | Problem:
+    text = read_text(path, path.name)
+    if isinstance(text, Problem):
+        return text
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, a 5,000-digit number, 1,000 brackets
+        return _syntax_problem(path.name, text, error)
+    return TomlFile(path.name, data, locate(text))
+
+
+def _child(node: object, step: str | int) -> object:
+    if isinstance(node, dict) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, list) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None
+
+
+def _entry_name(node: object) -> str:
+    if isinstance(node, dict):
+        for key in _NAMES:
+            if isinstance(node.get(key), str):
+                return ascii_safe(node[key])
+    return ""
+
+
+def _syntax_problem(name: str, text: str, error: Exception) -> Problem:
+    message = str(error)
+    place = _PLACE.search(message)
+    line = None
+    if place:
+        line = int(place[1]) if place[1] else max(1, len(text.splitlines()))
+        message = message[: place.start()]
+    column = f", kolom/column {place[2]}" if place and place[2] else ""
+    return Problem(
+        name,
+        line,
+        "",
+        Label(id=f"tulisan yang bukan TOML ({message}{column})", en=f"text that is not TOML ({message}{column})"),
+        Label(id='TOML yang benar, misalnya kunci = "nilai"', en='valid TOML, such as key = "value"'),
+    )
