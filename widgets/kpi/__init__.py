@@ -1,1 +1,1 @@
-"""."""
+"""Quick wins: the desk's tiles and the programme work place."""
