@@ -1,0 +1,50 @@
+"""requests over our own connections: the one place that knows urllib3's inside."""
+
+from functools import partial
+from typing import Any
+
+from requests import PreparedRequest
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from services.feeds.line import Line
+
+
+class _Plain(HTTPConnection):
+    def __init__(self, line: Line, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._line = line
+
+    def _new_conn(self) -> Any:
+        return self._line.connect(self.host, self.port)
+
+
+class _Secure(HTTPSConnection):
+    def __init__(self, line: Line, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._line = line
+
+    def _new_conn(self) -> Any:
+        return self._line.connect(self.host, self.port)
+
+
+_CONNECTIONS = {"http": _Plain, "https": _Secure}
+
+
+class GuardedAdapter(HTTPAdapter):
+    """Connects through ``line``, so the address is checked where it is used and a cut reaches every read."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def get_connection_with_tls_context(
+        self,
+        request: PreparedRequest,
+        verify: Any,
+        proxies: Any = None,
+        cert: Any = None,
+    ) -> Any:
+        pool: Any = super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
+        pool.ConnectionCls = partial(_CONNECTIONS[pool.scheme], self._line)
+        return pool
