@@ -1,0 +1,54 @@
+"""What is remembered between starts and is not part of the record: theme, language, operator, layout."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from services.domain.text import Language
+from widgets.theme.theme import ThemeName
+
+
+class UserSettings:
+    """An INI file in the data folder. A damaged or foreign value falls back to the default, never raises."""
+
+    def __init__(self, directory: Path) -> None:
+        self._settings = QSettings(str(directory / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeName:
+        return "light" if self._text("theme") == "light" else "dark"
+
+    @theme.setter
+    def theme(self, name: ThemeName) -> None:
+        self._settings.setValue("theme", name)
+
+    @property
+    def language(self) -> Language:
+        return "en" if self._text("language") == "en" else "id"
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._settings.setValue("language", language)
+
+    @property
+    def operator(self) -> str:
+        return self._text("operator")[:60]
+
+    @operator.setter
+    def operator(self, name: str) -> None:
+        self._settings.setValue("operator", name)
+
+    def layout(self) -> dict[str, bytes]:
+        self._settings.beginGroup("layout")
+        states = {key: self._settings.value(key) for key in self._settings.childKeys()}
+        self._settings.endGroup()
+        return {key: bytes(state.data()) for key, state in states.items() if isinstance(state, QByteArray)}
+
+    def keep_layout(self, layout: dict[str, bytes]) -> None:
+        for name, state in layout.items():
+            self._settings.setValue(f"layout/{name}", QByteArray(state))
+        self._settings.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key)
+        return value if isinstance(value, str) else ""
