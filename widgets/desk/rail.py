@@ -81,6 +81,7 @@ class _RailButton(QToolButton):
         self._theme = theme
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(ICON_PX, ICON_PX))
         self.setFixedSize(48, 44)
 

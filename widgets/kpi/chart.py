@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from services.domain.standing import Standing
 from services.domain.text import Language
@@ -12,11 +12,12 @@ from widgets.kpi.numbers import number_text
 from widgets.theme.theme import Theme
 
 
-class IndicatorChart(QWidget):
+class IndicatorChart(QFrame):
     """No legend, light grid on one axis, the number first. Says so when there is nothing to draw."""
 
     def __init__(self, theme: Theme, zone: tzinfo, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("pane")
         self._theme, self._zone, self._language = theme, zone, language
         self._standing: Standing | None = None
         self._head = QLabel(self)

@@ -22,7 +22,7 @@ def paint_sparkline(
     low, high = _range(values, target)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if target is not None:
+    if target is not None and low <= target <= high:
         y = _y(rect, target, low, high)
         faint = QColor(line)
         faint.setAlphaF(0.5)
@@ -45,8 +45,7 @@ def _range(values: Sequence[float], target: float | None) -> tuple[float, float]
 
 
 def _y(rect: QRectF, value: float, low: float, high: float) -> float:
-    share = (min(max(value, low), high) - low) / (high - low)
-    return rect.bottom() - share * rect.height()
+    return rect.bottom() - (value - low) / (high - low) * rect.height()
 
 
 def _points(rect: QRectF, series: Series, low: float, high: float) -> list[QPointF]:

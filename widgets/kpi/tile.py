@@ -95,6 +95,8 @@ class IndicatorTile(QWidget):
 
     def _paint(self, painter: QPainter, standing: Standing) -> None:
         area = QRectF(self.rect()).adjusted(MARGIN_PX, 8, -MARGIN_PX, -8)
+        if standing.indicator.is_example:
+            self._paint_example(painter, area)
         y = self._line(painter, area, area.top(), self._programme, size="normal", token="text", weight=600)
         name = standing.indicator.name.in_language(self._language)
         y = self._line(painter, area, y, name, size="small", token="text_2")
@@ -110,6 +112,11 @@ class IndicatorTile(QWidget):
                 target=standing.indicator.target,
             )
         self._paint_foot(painter, area, standing)
+
+    def _paint_example(self, painter: QPainter, area: QRectF) -> None:
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("text_3"))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), self.tr("example"))
 
     def _paint_value(self, painter: QPainter, area: QRectF, y: float, standing: Standing) -> float:
         known = standing.latest is not None
@@ -140,8 +147,6 @@ class IndicatorTile(QWidget):
         rect = QRectF(area.left(), area.bottom() - height, area.width(), height)
         target = number_text(standing.indicator.target, self._language)
         words = self.tr("target {0} · {1}").format(target, standing.indicator.target_year)
-        if standing.indicator.is_example:
-            words += self.tr(" · example")
         age = self._age_text(standing)
         age_width = QFontMetricsF(font).horizontalAdvance(age)
         self._text(painter, rect.adjusted(0, 0, -age_width - 8, 0), words, font, "text_3")

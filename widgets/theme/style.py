@@ -26,7 +26,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{
     selection-background-color: {accent}; selection-color: {bg}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {accent}; selection-color: {bg}; }}
-QTableView, QListView, QTreeView {{ background: {panel}; border: 0; gridline-color: {line}; outline: 0; }}
+QTableView, QListView, QTreeView {{ background: {panel}; border: 0; gridline-color: {line}; outline: 0;
+    selection-background-color: {selection}; selection-color: {text}; }}
+QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {line}; }}
+QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QHeaderView::section {{ background: {panel}; color: {text_3}; border: 0; border-bottom: 1px solid {line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: {panel}; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: {panel}; height: 12px; margin: 0; }}
@@ -44,4 +47,6 @@ QMenu::item:selected {{ background: {accent}; color: {bg}; }}
 
 def style_sheet(theme: Theme) -> str:
     """Return the sheet for ``QApplication.setStyleSheet``. Fonts come from ``QApplication.setFont``."""
-    return _SHEET.format(family=theme.family, **theme.colors)
+    accent = theme.color("accent")
+    selection = f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, 51)"  # the accent at 20 %
+    return _SHEET.format(family=theme.family, selection=selection, **theme.colors)

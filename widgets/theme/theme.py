@@ -43,6 +43,7 @@ class Theme:
         font = QFont(self.family)
         font.setPointSizeF(self.points(size))
         font.setWeight(weight)
+        font.setVariableAxis(QFont.Tag("wght"), float(weight.value))  # Inter comes as one variable file
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
