@@ -1,0 +1,265 @@
+"""The wall against real cameras on loopback and real decoder processes."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from mjpeg_server import Fault, MjpegServer, picture
+from pytestqt.qtbot import QtBot
+
+from services.cctv.wall import CameraWall
+from services.domain.camera import Camera, CameraHealth, CameraState, CameraTrouble
+from services.domain.clock import SystemClock
+
+LIVE_WITHIN_MS = 8000
+
+
+@pytest.fixture
+def server() -> Iterator[MjpegServer]:
+    with MjpegServer() as running:
+        yield running
+
+
+@pytest.fixture
+def wall(qtbot: QtBot) -> Iterator[CameraWall]:
+    wall = CameraWall(SystemClock(), cores=2)
+    yield wall
+    wall.stop()
+
+
+def cameras(server: MjpegServer, *names: str) -> tuple[Camera, ...]:
+    return tuple(Camera(name, name, server.url(name)) for name in names)
+
+
+def wait_for(
+    qtbot: QtBot, wall: CameraWall, name: str, *states: CameraState, timeout: int = LIVE_WITHIN_MS
+) -> CameraHealth:
+    qtbot.waitUntil(lambda: wall.health(name).state in states, timeout=timeout)
+    health = wall.health(name)
+    assert health is not None
+    return health
+
+
+def children() -> set[int]:
+    """Return the ids of the processes this one started and that still run."""
+    return {
+        int(pid)
+        for task in Path("/proc/self/task").iterdir()
+        for pid in (task / "children").read_text("utf-8").split()
+    }
+
+
+def memory_files() -> int:
+    links = []
+    for entry in Path("/proc/self/fd").iterdir():
+        try:
+            links.append(str(entry.readlink()))
+        except FileNotFoundError:  # the descriptor of the listing itself
+            continue
+    return sum("icc-cctv" in link for link in links)
+
+
+def test_that_a_camera_shows_its_picture_and_each_failure_says_what_it_is(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall
+) -> None:
+    server.misbehave("refused", Fault.STATUS_401)
+    server.misbehave("missing", Fault.STATUS_404)
+    nobody = Camera("nobody", "nobody", "http://127.0.0.1:9/")
+    odd = Camera("odd", "odd", "gopher://127.0.0.1/")
+    wall.show_cameras((*cameras(server, "good", "refused", "missing"), nobody, odd))
+    assert wall.health("good").state is CameraState.CONNECTING
+    live = wait_for(qtbot, wall, "good", CameraState.LIVE)
+    assert (live.width, live.height) == (640, 360)
+    frame = wall.frame("good")
+    assert (frame.width, frame.height) == (480, 270)
+    pixels = np.frombuffer(frame.pixels, np.uint8).reshape(270, 480, 4)
+    assert pixels[20, 20].astype(int) == pytest.approx([146, 96, 46, 255], abs=12)
+    assert wait_for(qtbot, wall, "refused", CameraState.REFUSED).reason == CameraTrouble.ACCESS.value
+    assert wait_for(qtbot, wall, "missing", CameraState.OFF).reason == CameraTrouble.NOT_FOUND.value
+    assert wait_for(qtbot, wall, "nobody", CameraState.OFF).reason == CameraTrouble.UNREACHABLE.value
+    assert wait_for(qtbot, wall, "odd", CameraState.OFF).reason == CameraTrouble.BAD_ADDRESS.value
+
+
+def test_that_frozen_silent_and_dark_cameras_are_marked_within_three_seconds_and_the_others_do_not_notice(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall
+) -> None:
+    names = ("frozen", "silent", "dark", "good")
+    wall.show_cameras(cameras(server, *names))
+    for name in names:
+        wait_for(qtbot, wall, name, CameraState.LIVE)
+    pictures: list[float] = []
+    wall.frames_changed.connect(lambda ids: pictures.append(time.monotonic()) if "good" in ids else None)
+    qtbot.waitUntil(lambda: len(pictures) > 5)
+    server.misbehave("frozen", Fault.FREEZE)
+    server.misbehave("silent", Fault.HANG)
+    server.misbehave("dark", Fault.DARK)
+
+    marked_s: dict[str, float] = {}
+
+    def all_marked() -> bool:
+        for name in names[:3]:
+            if not wall.health(name).is_usable:
+                marked_s.setdefault(name, time.monotonic())
+        return len(marked_s) == 3
+
+    qtbot.waitUntil(all_marked, timeout=6000)
+    assert wall.health("frozen").state is CameraState.FROZEN
+    assert wall.health("silent").state is CameraState.STALE
+    assert wall.health("dark").state is CameraState.DARK
+    for name, at_s in marked_s.items():
+        assert at_s - server.sent_s[f"/{name}"] <= 3.15, name  # 3 s, and what a busy test machine adds
+    assert wait_for(qtbot, wall, "silent", CameraState.OFF).reason == CameraTrouble.SILENT.value
+    gaps = np.diff(pictures)
+    assert np.median(gaps) < 0.15
+    assert gaps.max() < 1.0
+
+    for name in names[:3]:
+        server.misbehave(name, Fault.NONE)
+    for name in names[:3]:
+        wait_for(qtbot, wall, name, CameraState.LIVE)
+
+
+def test_that_a_camera_that_drops_out_comes_back_by_itself(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall
+) -> None:
+    wall.show_cameras(cameras(server, "a"))
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    server.misbehave("a", Fault.DROP)
+    off = wait_for(qtbot, wall, "a", CameraState.OFF)
+    assert off.frame_age_s is not None
+    assert off.frame_age_s < 4.0
+    server.misbehave("a", Fault.NONE)
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+
+
+def test_that_live_is_never_said_without_a_new_picture(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall
+) -> None:
+    """Frozen, then the decoder is killed: reconnecting to the same old picture proves nothing."""
+    wall.show_cameras(cameras(server, "a"))
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    server.misbehave("a", Fault.FREEZE)
+    wait_for(qtbot, wall, "a", CameraState.FROZEN)
+    said: list[CameraState] = []
+    wall.health_changed.connect(lambda health: said.append(health.state))
+    before = len(server.requests)
+    os.kill(wall.decoder_pids()[0], signal.SIGKILL)
+    sequence = wall.frame("a").sequence
+    qtbot.waitUntil(lambda: len(server.requests) > before, timeout=LIVE_WITHIN_MS)
+    qtbot.waitUntil(lambda: wall.frame("a").sequence > sequence + 5, timeout=LIVE_WITHIN_MS)
+    assert CameraState.LIVE not in said
+    assert wall.health("a").state is CameraState.FROZEN
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSEGV])
+def test_that_a_dead_decoder_is_replaced_and_its_pictures_return(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall, how: signal.Signals
+) -> None:
+    wall.show_cameras(cameras(server, "a", "b"))
+    for name in "ab":
+        wait_for(qtbot, wall, name, CameraState.LIVE)
+    (dead,) = wall.decoder_pids()
+    os.kill(dead, how)
+    qtbot.waitUntil(lambda: wall.decoder_pids() not in ((dead,), ()), timeout=1000)
+    sequences = {name: wall.frame(name).sequence for name in "ab"}
+    qtbot.waitUntil(lambda: all(wall.frame(n).sequence > sequences[n] for n in "ab"), timeout=5000)
+    assert wall.restarts == 1
+    assert dead not in children()
+
+
+def test_that_a_decoder_that_hangs_is_ended_by_its_id_and_replaced(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.cctv.decoder_keeper.HEARTBEAT_WITHIN_S", 1.0)
+    wall.show_cameras(cameras(server, "a"))
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    (hung,) = wall.decoder_pids()
+    os.kill(hung, signal.SIGSTOP)
+    qtbot.waitUntil(lambda: wall.decoder_pids() not in ((hung,), ()), timeout=4000)
+    sequence = wall.frame("a").sequence
+    qtbot.waitUntil(lambda: wall.frame("a").sequence > sequence, timeout=4000)
+    assert hung not in children()
+
+
+def test_that_nothing_is_left_after_the_end(
+    qtbot: QtBot, server: MjpegServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before, memory = children(), memory_files()
+    wall = CameraWall(SystemClock(), cores=2)
+    wall.show_cameras(cameras(server, *(f"c{n}" for n in range(9))))
+    for n in range(9):
+        wait_for(qtbot, wall, f"c{n}", CameraState.LIVE)
+    assert len(wall.decoder_pids()) == 2
+    assert memory_files() > memory
+    started_s = time.monotonic()
+    wall.stop()
+    wall.stop()
+    assert time.monotonic() - started_s < 2.0
+    assert children() == before
+    assert memory_files() == memory
+    assert capfd.readouterr() == ("", "")
+
+
+def test_that_a_decoder_goes_when_its_console_is_gone(qtbot: QtBot, server: MjpegServer) -> None:
+    wall = CameraWall(SystemClock(), cores=1)
+    wall.show_cameras(cameras(server, "a"))
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    (pid,) = wall.decoder_pids()
+    for keeper in wall._keepers:  # what the kernel does with the pipe of a killed console
+        keeper.ask_to_end()
+    qtbot.waitUntil(lambda: Path(f"/proc/{pid}/stat").read_text("utf-8").split()[2] == "Z", timeout=2000)
+    wall.stop()
+
+
+def test_that_another_set_of_cameras_keeps_the_streams_that_stay(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall
+) -> None:
+    wall.show_cameras(cameras(server, "a", "b"))
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    wait_for(qtbot, wall, "b", CameraState.LIVE)
+    started_s = time.monotonic()
+    wall.show_cameras(cameras(server, "b", "c"))
+    assert wall.frame("a") is None
+    assert wall.health("a") is None
+    assert wall.frame("c") is None
+    assert wall.health("b").state is CameraState.LIVE
+    wait_for(qtbot, wall, "c", CameraState.LIVE)
+    assert time.monotonic() - started_s < 2.0
+    assert server.requests.count("/b") == 1
+
+
+def test_that_a_tile_gets_pictures_of_its_size(qtbot: QtBot, server: MjpegServer, wall: CameraWall) -> None:
+    wall.request_size("a", 320, 400)
+    wall.show_cameras(cameras(server, "a"))
+    qtbot.waitUntil(lambda: wall.frame("a") is not None, timeout=LIVE_WITHIN_MS)
+    assert (wall.frame("a").width, wall.frame("a").height) == (320, 180)
+    wall.request_size("a", 5000, 5000)
+    qtbot.waitUntil(lambda: wall.frame("a").width == 640, timeout=2000)
+    assert wall.health("a").state is CameraState.LIVE
+
+
+def test_that_a_masked_place_never_leaves_the_decoder(qtbot: QtBot, server: MjpegServer, wall: CameraWall) -> None:
+    window = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
+    wall.show_cameras((Camera("a", "a", server.url("a"), privacy_masks=(window,)),))
+    qtbot.waitUntil(lambda: wall.frame("a") is not None, timeout=LIVE_WITHIN_MS)
+    frame = wall.frame("a")
+    pixels = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, 4)
+    assert pixels[:, : frame.width // 2, :3].max() == 0
+    assert pixels[:, frame.width // 2 + 4 :, :3].max() > 100
+
+
+def test_that_a_recording_plays_at_its_own_speed(qtbot: QtBot, wall: CameraWall, tmp_path: Path) -> None:
+    path = tmp_path / "clip.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 10.0, (640, 360))
+    for number in range(25):
+        writer.write(cv2.imdecode(np.frombuffer(picture(number), np.uint8), cv2.IMREAD_COLOR))
+    writer.release()
+    wall.show_cameras((Camera("a", "a", str(path)),))
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    qtbot.waitUntil(lambda: wall.frame("a").sequence >= 15, timeout=5000)
+    assert wall.health("a").fps == pytest.approx(10.0, rel=0.2)
