@@ -8,7 +8,7 @@ from services.domain.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class IncidentDraft:
-    """``category`` is a profile code. What is left None or "" is filled from the category and the place.
+    """``category`` is a profile code; "" lets the words choose. Other gaps are filled from category and point.
 
     ``channel`` is how it came in ("call", "radio", "walk-in"...), ``reporter`` who told it.
     """

@@ -21,15 +21,12 @@ class OpenCounts:
 class AlarmLoad:
     """What asks for a response now, and how many began in the last ten minutes (ISA-18.2: over 10 is a flood).
 
-    ``incident_ids`` are worst first, then longest waiting.
+    ``incident_ids`` are the worst hundred at most, worst first, then longest waiting.
     """
 
-    incident_ids: tuple[str, ...] = ()
+    alarm_count: int = 0
     raised_in_10_min: int = 0
-
-    @property
-    def alarm_count(self) -> int:
-        return len(self.incident_ids)
+    incident_ids: tuple[str, ...] = ()
 
     @property
     def is_flood(self) -> bool:

@@ -5,9 +5,12 @@ from datetime import datetime
 
 from services.domain.draft import IncidentDraft
 from services.domain.event import Json
+from services.domain.geo import Point
+from services.domain.incident import Incident
 from services.domain.profile import Category, Profile
 from services.incidents.categorise import Categoriser
 from services.incidents.deadlines import due_times
+from services.incidents.field_values import FieldValue
 from services.incidents.place import Gazetteer
 
 TITLE_MAX = 200
@@ -63,6 +66,15 @@ class OpeningRules:
             **due,
             "is_drill": origin.is_drill,
         }
+
+    def place_follows(self, incident: Incident, field: str, after: FieldValue) -> dict[str, FieldValue]:
+        """Return place and district for a moved point, unless somebody wrote another place by hand."""
+        if field != "point" or not (after is None or isinstance(after, Point)):
+            return {}
+        if incident.place != self._gazetteer.place_at(incident.point).text:
+            return {}
+        place = self._gazetteer.place_at(after)
+        return {"place": place.text, "district": place.district}
 
     def _due(self, category: Category, origin: Origin) -> dict[str, Json]:
         deadline = self._deadlines.get(category.deadline)
