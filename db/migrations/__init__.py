@@ -1,0 +1,1 @@
+"""Numbered, append-only schema steps. They import nothing from this project."""

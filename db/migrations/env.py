@@ -1,0 +1,6 @@
+"""Alembic's entry: runs the steps on the connection, and in the transaction, that ``db.upgrade`` hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+context.run_migrations()

@@ -1,0 +1,51 @@
+"""Numbers for people: "A-26-00042" is the 42nd incident of station A in 2026; "LAT-A-26-00042" is a drill's."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables import counter
+
+DRILL = "LAT-"
+DIGITS = 5
+PATTERN = re.compile(r"(?:LAT-)?(?P<station>.+)-(?P<year>\d\d)-(?P<ordinal>\d{5,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The numbers of one station in one year (two digits). Stations never share a series, so never a number."""
+
+    station: str
+    year: int
+
+    def number(self, ordinal: int) -> str:
+        return f"{self.station}-{self.year:02d}-{ordinal:0{DIGITS}d}"
+
+
+def last_ordinal(connection: Connection, series: Series) -> int:
+    where = (counter.c.station == series.station) & (counter.c.year == series.year)
+    return connection.execute(select(counter.c.last).where(where)).scalar() or 0
+
+
+def remember(connection: Connection, numbers: Iterable[str]) -> None:
+    """Raise the counters to the highest of ``numbers``, so that none is ever given twice."""
+    for series, ordinal in _highest(numbers).items():
+        statement = insert(counter).values(station=series.station, year=series.year, last=ordinal)
+        is_higher = counter.c.last < statement.excluded.last
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["station", "year"], set_={"last": statement.excluded.last}, where=is_higher
+            )
+        )
+
+
+def _highest(numbers: Iterable[str]) -> dict[Series, int]:
+    highest: dict[Series, int] = {}
+    for number in numbers:
+        if match := PATTERN.fullmatch(number):
+            series, ordinal = Series(match["station"], int(match["year"])), int(match["ordinal"])
+            highest[series] = max(highest.get(series, 0), ordinal)
+    return highest

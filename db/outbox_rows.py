@@ -1,0 +1,70 @@
+"""What the room owes its peers, as rows. One row per (event, peer): the event id is the Idempotency-Key."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, literal_column, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from db.projection import AT_ONCE
+from db.rows import outbox_values
+from db.tables import outbox
+from services.domain.outbox import OutboxItem, OutboxState
+
+UNSENT = outbox.c.state != literal_column("'done'")  # literal: a bound value would not match the partial index
+WAITING = {OutboxState.PENDING.value, OutboxState.SENDING.value}
+_row = insert(outbox)
+SAVE = _row.on_conflict_do_update(
+    index_elements=["event_id", "peer"],
+    set_={c.name: _row.excluded[c.name] for c in outbox.columns if c.name not in ("id", "event_id", "peer")},
+)
+
+
+def add_owed(connection: Connection, items: Sequence[OutboxItem]) -> tuple[OutboxItem, ...]:
+    """Insert ``items`` and return those that were not owed yet."""
+    by_key = {(item.event_id, item.peer): item for item in items}
+    event_ids = list(dict.fromkeys(item.event_id for item in items))
+    for start in range(0, len(event_ids), AT_ONCE):
+        among = outbox.c.event_id.in_(event_ids[start : start + AT_ONCE])
+        for event_id, peer in connection.execute(select(outbox.c.event_id, outbox.c.peer).where(among)):
+            by_key.pop((event_id, peer), None)
+    new = tuple(by_key.values())
+    save_owed(connection, new)
+    return new
+
+
+def save_owed(connection: Connection, items: Sequence[OutboxItem]) -> None:
+    """Write ``items`` as they are, over what was there."""
+    if items:
+        connection.execute(SAVE, [outbox_values(item) for item in items])
+
+
+def update_owed(connection: Connection, item: OutboxItem) -> bool:
+    """Write ``item`` and return whether more than the bookkeeping of retries changed.
+
+    Raises KeyError when it was never owed.
+    """
+    where = (outbox.c.event_id == item.event_id) & (outbox.c.peer == item.peer)
+    before = connection.execute(select(outbox.c.state, outbox.c.body).where(where)).first()
+    if before is None:
+        raise KeyError(f"{item.event_id} was never owed to {item.peer}")
+    connection.execute(update(outbox).where(where).values(outbox_values(item)))
+    return _is_settled(before, item)
+
+
+def release_interrupted(connection: Connection) -> None:
+    """What was being sent when the console ended is pending again; the peer knows the key if it had arrived."""
+    sending = outbox.c.state == OutboxState.SENDING.value
+    connection.execute(update(outbox).where(UNSENT, sending).values(state=OutboxState.PENDING.value))
+
+
+def count_unsent(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(outbox).where(UNSENT)).scalar_one()
+
+
+def _is_settled(before: Row[Any, Any], item: OutboxItem) -> bool:
+    return before.body != item.body or _class(before.state) != _class(item.state.value)
+
+
+def _class(state: str) -> str:
+    return "waiting" if state in WAITING else state

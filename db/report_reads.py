@@ -1,0 +1,57 @@
+"""Short reads of what was taken in from feeds."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Engine, select
+
+from db.rows import feed_state_from, fix_from, quarantine_from
+from db.tables import feed_state, fix, quarantine, report
+from services.domain.feed import FeedState, QuarantinedItem
+from services.domain.log import KnownReport
+from services.domain.observation import Observation, ObservationKind
+from services.domain.observation_json import observation_from_json
+from services.domain.resource import Fix
+
+AT_ONCE = 500
+
+
+class ReportReads:
+    """Each call takes its own connection and returns nouns. Pool threads only."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def known_reports(self, source: str, external_ids: Sequence[str]) -> Mapping[str, KnownReport]:
+        """Return what is known of those items, by external id; the unknown are left out."""
+        columns = (report.c.external_id, report.c.digest, report.c.incident_id)
+        known: dict[str, KnownReport] = {}
+        with self._engine.connect() as connection:
+            for start in range(0, len(external_ids), AT_ONCE):
+                among = report.c.external_id.in_(list(external_ids[start : start + AT_ONCE]))
+                statement = select(*columns).where(report.c.source == source, among)
+                known |= {row.external_id: KnownReport(*row) for row in connection.execute(statement)}
+        return known
+
+    def recent_observations(self, kind: ObservationKind, *, limit: int = 200) -> tuple[Observation, ...]:
+        """Return the newest, by observed_at; of each item its last revision."""
+        statement = select(report.c.observation).where(report.c.kind == kind.value)
+        newest = statement.order_by(report.c.observed_at.desc()).limit(limit)
+        with self._engine.connect() as connection:
+            return tuple(observation_from_json(json.loads(raw)) for raw in connection.execute(newest).scalars())
+
+    def feed_states(self) -> dict[str, FeedState]:
+        with self._engine.connect() as connection:
+            return {row.feed_id: feed_state_from(row) for row in connection.execute(select(feed_state))}
+
+    def quarantined(self, feed_id: str, *, limit: int = 100) -> tuple[QuarantinedItem, ...]:
+        """Return the feed's bad items, newest first."""
+        of_feed = select(quarantine).where(quarantine.c.feed_id == feed_id)
+        newest = of_feed.order_by(quarantine.c.id.desc()).limit(limit)
+        with self._engine.connect() as connection:
+            return tuple(quarantine_from(row) for row in connection.execute(newest))
+
+    def last_fixes(self) -> tuple[Fix, ...]:
+        """Return the last position of every resource, by its id."""
+        with self._engine.connect() as connection:
+            return tuple(fix_from(row) for row in connection.execute(select(fix).order_by(fix.c.resource_id)))
