@@ -1,7 +1,7 @@
 """area/*.json: the named lines of the base map, as GeoJSON (lon, lat)."""
 
 import json
-import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from services.profile.text_file import read_text
 
 KINDS = ("outline", "coast", "river", "road-national", "road-toll", "road", "rail", "station")
 _DEPTH = {"Point": 0, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_GAP = re.compile(r"[ \t\r\n,]*")
 _PAIR = Label(id="[bujur, lintang] dalam derajat", en="[longitude, latitude] in degrees")
 
 
@@ -36,7 +37,7 @@ def _of_file(path: Path, name: str) -> Iterator[Line | Problem]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        found = Label(id=f"tulisan yang bukan JSON ({error.msg})", en=f"text that is not JSON ({error.msg})")
+        found = Label(id=f"bukan JSON ({error.msg})", en=f"not JSON ({error.msg})")
         yield Problem(name, error.lineno, "", found, Label(id="GeoJSON", en="GeoJSON"))
         return
     except (ValueError, RecursionError) as error:
@@ -57,17 +58,21 @@ def _feature_lines(text: str) -> list[int]:
     """Return the line each feature begins on: "features" is decoded item by item."""
     starts: list[int] = []
     decoder = json.JSONDecoder()
-    at = text.find("[", text.find('"features"')) + 1
-    while at:
-        at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,"))
-        if at >= len(text) or text[at] == "]":
-            break
-        starts.append(text.count("\n", 0, at) + 1)
+    line, counted = 1, 0
+    at = _after_gap(text, text.find("[", text.find('"features"')) + 1)
+    while at < len(text) and text[at] != "]":
+        line, counted = line + text.count("\n", counted, at), at
+        starts.append(line)
         try:
-            at = decoder.raw_decode(text, at)[1]
-        except ValueError:
+            at = _after_gap(text, decoder.raw_decode(text, at)[1])
+        except (ValueError, RecursionError):
             break
     return starts
+
+
+def _after_gap(text: str, at: int) -> int:
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
 
 
 class _Feature:
@@ -126,6 +131,8 @@ def _points(part: object) -> tuple[tuple[float, float], ...] | None:
 
 def _point(pair: object) -> tuple[float, float] | None:
     match pair:
-        case [float() | int() as lon, float() | int() as lat, *_] if math.isfinite(lon) and math.isfinite(lat):
-            return (float(lat), float(lon)) if -90 <= lat <= 90 and -180 <= lon <= 180 else None
+        case [bool(), *_] | [_, bool(), *_]:
+            return None
+        case [float() | int() as lon, float() | int() as lat, *_] if -90 <= lat <= 90 and -180 <= lon <= 180:
+            return float(lat), float(lon)  # NaN and infinity fail the comparison
     return None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from services.domain.camera import Camera
 from services.domain.feed import Feed
-from services.domain.geo import BoundingBox, Point
+from services.domain.geo import Point
 from services.domain.profile import (
     Agency,
     Area,
@@ -33,7 +33,6 @@ from services.profile.schema_feeds import (
 from services.profile.schema_room import (
     AgenciesFile,
     AreaModel,
-    BoundsModel,
     CategoriesFile,
     IndicatorModel,
     IntakeFile,
@@ -109,17 +108,13 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
     )
 
 
-def bounding_box(bounds: BoundsModel) -> BoundingBox:
-    return BoundingBox(bounds.south, bounds.west, bounds.north, bounds.east)
-
-
 def _area(area: AreaModel, villages: tuple[Village, ...], lines: tuple[Line, ...]) -> Area:
     return Area(
         name=area.name,
         code=area.code,
         time_zone=area.time_zone,
         zone_label=area.zone_label,
-        bounds=bounding_box(area.bounds),
+        bounds=area.bounds.box(),
         districts=tuple(dict.fromkeys(village.district for village in villages)),
         villages=villages,
         lines=lines,

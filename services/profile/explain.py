@@ -15,7 +15,7 @@ from services.profile.toml_lines import KeyPath
 _Model = TypeVar("_Model", bound=BaseModel)
 
 _EXPECTED = {
-    "missing": Label(id="kunci ini ada", en="this key to be present"),
+    "missing": Label(id="kunci ini ditulis", en="this key to be written"),
     "string_type": Label(id='teks dalam tanda kutip, "..."', en='text in quotes, "..."'),
     "int_type": Label(id="bilangan bulat tanpa tanda kutip", en="a whole number without quotes"),
     "int_from_float": Label(id="bilangan bulat", en="a whole number"),
@@ -69,10 +69,10 @@ def validated(file: TomlFile, model: type[_Model]) -> _Model | list[Problem]:
 def _problem(file: TomlFile, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     path: KeyPath = detail["loc"]
     if detail["type"] == "extra_forbidden":
-        return file.problem(path, Label(id="kunci tak dikenal", en="an unknown key"), _known_key(model, path))
+        return file.problem(path, Label(id="kunci tak dikenal", en="unknown key"), _known_key(model, path))
     found = found_nothing() if detail["type"] == "missing" else found_value(detail["input"])
-    if isinstance(detail["input"], dict | list) and detail["type"] != "missing":
-        found = Label(id="isi itu", en="that content")
+    if detail["type"] == "expected" and detail["ctx"].get("is_secret"):
+        found = Label(id="tidak ditampilkan", en="not shown here")
     return file.problem(path, found, _expected(detail))
 
 
@@ -83,14 +83,14 @@ def _expected(detail: ErrorDetails) -> Label:
     label = _EXPECTED.get(detail["type"], Label(id=detail["msg"], en=detail["msg"]))
     if not context:
         return label
-    return Label(id=_filled(label.id, context), en=_filled(label.en, context))
+    return Label(id=_filled(label.id, context).replace(" or ", " atau "), en=_filled(label.en, context))
 
 
 def _filled(text: str, context: dict[str, object]) -> str:
     for name, value in context.items():
         if text == "{" + name + "}":
             return str(value)
-        text = text.replace("{" + name + "}", str(value))
+        text = text.replace("{" + name + "}", f"{value:.10g}" if isinstance(value, float) else str(value))
     return text
 
 

@@ -8,23 +8,25 @@ from services.domain.geo import BoundingBox, Point
 from services.domain.profile import Village
 from services.domain.text import Label
 from services.profile.problem import Problem, found_nothing, found_value
+from services.profile.schema_room import AreaModel
 from services.profile.text_file import read_text
 
 NAME = "area/gazetteer.csv"
 COLUMNS = ("code", "name", "kind", "district", "lat", "lon", "area_km2")
 _CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
+_GLOBE = BoundingBox(-90.0, -180.0, 90.0, 180.0)
 _KINDS = ("desa", "kelurahan")
 
 
-def read_gazetteer(folder: Path, bounds: BoundingBox | None) -> tuple[Village, ...] | list[Problem]:
+def read_gazetteer(folder: Path, area: AreaModel | None) -> tuple[Village, ...] | list[Problem]:
     """Return the villages in the order of the file. Lines that start with # are comments.
 
-    Without ``bounds`` (their own file is wrong) the places are not compared with the area.
+    Without ``area`` (its own file is wrong) codes and places are not compared with it.
     """
     text = read_text(folder / NAME, NAME)
     if isinstance(text, Problem):
         return [text]
-    table = _Gazetteer(bounds)
+    table = _Gazetteer(area)
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip() and not line.startswith("#"):
             table.take(number, line)
@@ -32,8 +34,10 @@ def read_gazetteer(folder: Path, bounds: BoundingBox | None) -> tuple[Village, .
 
 
 class _Gazetteer:
-    def __init__(self, bounds: BoundingBox | None) -> None:
-        self._bounds = bounds
+    def __init__(self, area: AreaModel | None) -> None:
+        self._code_start = f"{area.code}." if area else ""
+        self._box = area.bounds.box() if area else _GLOBE
+        self._districts: dict[str, tuple[str, int]] = {}  # by the code's first part: name and line
         self._has_header = False
         self._villages: dict[str, Village] = {}
         self._lines: dict[str, int] = {}
@@ -52,8 +56,12 @@ class _Gazetteer:
         if not self._has_header:
             self._take_header(cells)
         elif len(cells) != len(COLUMNS):
-            few = Label(id=f"{len(cells)} kolom", en=f"{len(cells)} columns")
-            self._wrong("", few, Label(id=f"{len(COLUMNS)} kolom", en=f"{len(COLUMNS)} columns"))
+            few = Label(id=f"ada {len(cells)} kolom", en=f"it has {len(cells)} column(s)")
+            self._wrong(
+                "",
+                few,
+                Label(id=f"{len(COLUMNS)} kolom dipisah koma", en=f"{len(COLUMNS)} columns, comma between them"),
+            )
         else:
             self._take_row(dict(zip(COLUMNS, (cell.strip() for cell in cells), strict=True)))
 
@@ -84,20 +92,34 @@ class _Gazetteer:
             )
 
     def _check_words(self, row: dict[str, str]) -> None:
-        if not _CODE.fullmatch(row["code"]):
-            form = Label(id='kode Kemendagri "32.12.15.1001"', en='a Kemendagri code "32.12.15.1001"')
-            self._wrong("code", found_value(row["code"]), form)
-        if row["code"] in self._lines:
-            taken = Label(
-                id=f"kode baris {self._lines[row['code']]}", en=f"the code of line {self._lines[row['code']]}"
-            )
-            self._wrong("code", taken, Label(id="kode yang belum dipakai", en="a code that is not taken"))
+        self._check_code(row["code"])
         if row["kind"] not in _KINDS:
             one = " / ".join(_KINDS)
             self._wrong("kind", found_value(row["kind"]), Label(id=one, en=one))
         for column in ("name", "district"):
-            if not row[column]:
-                self._wrong(column, found_nothing(), Label(id="sebuah nama", en="a name"))
+            if not row[column] or not row[column].isprintable():
+                self._wrong(column, found_value(row[column]), Label(id="sebuah nama", en="a name"))
+        self._check_district(row["code"].rpartition(".")[0], row["district"])
+
+    def _check_code(self, code: str) -> None:
+        if not _CODE.fullmatch(code):
+            form = Label(id='kode Kemendagri "32.12.15.1001"', en='a Kemendagri code "32.12.15.1001"')
+            self._wrong("code", found_value(code), form)
+        elif not code.startswith(self._code_start):
+            start = self._code_start
+            begins = Label(id=f"kode yang diawali {start}", en=f"a code that starts with {start}")
+            self._wrong("code", found_value(code), begins)
+        if code in self._lines:
+            line = self._lines[code]
+            taken = Label(id=f"{code!r} sudah ada di baris {line}", en=f"{code!r} is in line {line} already")
+            self._wrong("code", taken, Label(id="kode yang belum dipakai", en="a code that is not taken"))
+
+    def _check_district(self, code: str, name: str) -> None:
+        """One district code, one spelling: a slip would make a district of its own."""
+        first, line = self._districts.setdefault(code, (name, self._line))
+        if first != name:
+            same = Label(id=f"{first!r} seperti baris {line}", en=f"{first!r} as in line {line}")
+            self._wrong("district", found_value(name), same)
 
     def _number(self, row: dict[str, str], column: str) -> float | None:
         if re.fullmatch(r"-?\d{1,6}(\.\d{1,12})?", row[column], re.ASCII):
@@ -107,8 +129,8 @@ class _Gazetteer:
         return None
 
     def _check_place(self, lat: float, lon: float) -> None:
-        box = self._bounds
-        if box is None or (box.south <= lat <= box.north and box.west <= lon <= box.east):
+        box = self._box
+        if box.south <= lat <= box.north and box.west <= lon <= box.east:
             return
         inside = f"lat {box.south}..{box.north}, lon {box.west}..{box.east}"
         place = Label(id=f"di dalam wilayah, {inside}", en=f"inside the area, {inside}")

@@ -5,12 +5,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from services.domain.profile import Profile
 from services.domain.text import Label
 from services.profile.base_lines import read_lines
-from services.profile.build import Checked, bounding_box, drill_profile, live_profile
+from services.profile.build import Checked, drill_profile, live_profile
 from services.profile.explain import validated
 from services.profile.gazetteer import read_gazetteer
 from services.profile.problem import Problem, ProfileError, found_nothing
@@ -18,13 +18,15 @@ from services.profile.references import disagreements
 from services.profile.schema_feeds import CamerasFile, DrillFile, FeedsFile
 from services.profile.schema_room import (
     AgenciesFile,
+    AreaModel,
     CategoriesFile,
     IntakeFile,
     ProfileFile,
     ProgrammesFile,
     ScenesFile,
 )
-from services.profile.toml_file import TomlFile, read_toml
+from services.profile.text_file import unreadable
+from services.profile.toml_file import TomlFile, empty_toml, read_toml
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -49,15 +51,16 @@ def load_profile(directory: Path, *, drill_base_url: str | None = None) -> Profi
     ``drill_base_url`` is the drill city's address, "http://127.0.0.1:PORT". Blocks on the disk (measured: see
     docs/profile.md). Raises ProfileError with every problem of every file.
     """
-    if not directory.is_dir():
-        raise ProfileError(str(directory), [_no_folder(directory)])
+    present = _names_in(directory)
     reading = _Reading()
     for name, model in (_REQUIRED | _OPTIONAL).items():
-        if name in _REQUIRED or (directory / name).exists():
+        if name in _REQUIRED or name in present:
             reading.take(directory / name, model)
-    reading.problems += _strangers(directory)
+        else:
+            reading.files[name] = empty_toml(name)
+    reading.problems += _strangers(present)
     reading.problems += disagreements(reading.files)
-    if drill_base_url is not None and not (directory / "drill.toml").exists():
+    if drill_base_url is not None and "drill.toml" not in present:
         reading.problems.append(_no_drill())
     checked = _with_area(directory, reading)
     if reading.problems or checked is None:
@@ -95,9 +98,7 @@ class _Reading:
 
 def _with_area(directory: Path, reading: _Reading) -> Checked | None:
     """Return everything together, or None when something (said in ``reading.problems``) is missing."""
-    profile = reading.models.get(ProfileFile)
-    bounds = bounding_box(profile.area.bounds) if isinstance(profile, ProfileFile) else None
-    villages = read_gazetteer(directory, bounds)
+    villages = read_gazetteer(directory, _area(reading.files.get("profile.toml")))
     lines, problems = read_lines(directory)
     reading.problems += problems
     if isinstance(villages, list):
@@ -119,22 +120,33 @@ def _with_area(directory: Path, reading: _Reading) -> Checked | None:
     )
 
 
-def _strangers(directory: Path) -> list[Problem]:
+def _area(profile: TomlFile | None) -> AreaModel | None:
+    """Return the area even when something else in its file is wrong: the villages are checked against it."""
+    try:
+        return AreaModel.model_validate(profile.data.get("area")) if profile else None
+    except ValidationError:
+        return None
+
+
+def _names_in(directory: Path) -> set[str]:
+    try:
+        return {path.name for path in directory.iterdir()}
+    except (OSError, ValueError) as error:
+        expected = Label(id="folder profil, misalnya resources/profiles/indramayu", en="a profile folder")
+        problem = Problem(str(directory), None, "", unreadable(error), expected)
+        raise ProfileError(str(directory), [problem]) from error
+
+
+def _strangers(present: set[str]) -> list[Problem]:
     """A misspelt optional file would otherwise be passed over in silence."""
     known = sorted(_REQUIRED | _OPTIONAL)
-    found = Label(id="berkas tak dikenal", en="an unknown file")
+    found = Label(id="berkas tak dikenal", en="unknown file")
     problems = []
-    for path in sorted(directory.glob("*.toml")):
-        if path.name not in known:
-            near = get_close_matches(path.name, known, n=1)
-            names = f'"{near[0]}"?' if near else ", ".join(known)
-            problems.append(Problem(path.name, None, "", found, Label(id=names, en=names)))
+    for name in sorted(name for name in present if name.endswith(".toml") and name not in known):
+        near = get_close_matches(name, known, n=1)
+        names = f'"{near[0]}"?' if near else ", ".join(known)
+        problems.append(Problem(name, None, "", found, Label(id=names, en=names)))
     return problems
-
-
-def _no_folder(directory: Path) -> Problem:
-    expected = Label(id="folder profil, misalnya resources/profiles/indramayu", en="a profile folder")
-    return Problem(str(directory), None, "", found_nothing(), expected)
 
 
 def _no_drill() -> Problem:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from services.domain.errors import KnownError
 from services.domain.text import Label, Language
 
-_MISSING = Label(id="tidak ada", en="nothing")
+_MISSING = Label(id="tidak ada", en="missing")
 _SHOWN_CHARACTERS = 60
+_SHOWN_BITS = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,7 @@ class Problem:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         where = f"{place}: {self.key}" if self.key else place
         found, expected = self.found.in_language(language), self.expected.in_language(language)
-        if language == "id":
-            return f"{where}: tertulis {found}; seharusnya {expected}"
-        return f"{where}: found {found}; expected {expected}"
+        return f"{where}: {found}; {'seharusnya' if language == 'id' else 'expected'} {expected}"
 
 
 class ProfileError(KnownError):
@@ -38,16 +37,20 @@ class ProfileError(KnownError):
 
 
 def found_value(value: object) -> Label:
-    """Return the value as it may be shown: one line, short, control characters escaped."""
-    text = ascii_safe(str(value).lower() if isinstance(value, bool) else repr(value))
-    return Label(id=text, en=text)
+    """Return the value as it may be shown: one short line without control characters."""
+    if isinstance(value, list | dict):
+        return Label(id="isinya belum benar", en="its content is not right")
+    if isinstance(value, int) and value.bit_length() > _SHOWN_BITS:  # repr refuses beyond 4,300 digits
+        return Label(id="bilangan yang terlalu besar", en="a number that is too large")
+    text = one_line(str(value).lower() if isinstance(value, bool) else repr(value))
+    return Label(id=f"tertulis {text}", en=f"found {text}")
 
 
 def found_nothing() -> Label:
     return _MISSING
 
 
-def ascii_safe(text: str) -> str:
+def one_line(text: str) -> str:
     """Return ``text`` cut to one short line without control characters."""
     line = "".join(c if c.isprintable() else "?" for c in text[: _SHOWN_CHARACTERS + 1])
     return line if len(text) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "…"

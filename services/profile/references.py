@@ -17,7 +17,7 @@ Files = Mapping[str, TomlFile]
 
 @dataclass(frozen=True, slots=True)
 class _Values:
-    """All values at ``pattern`` ("categories[].agencies[]") of one file."""
+    """All values at ``pattern`` of one file: "[]" stands for every item of a list, "{}" for every value of a table."""
 
     file: str
     pattern: str
@@ -38,6 +38,7 @@ _DRILL_FEED = _Values("drill.toml", "feeds[].id")
 _CAMERA = _Values("cameras.toml", "cameras[].id")
 _AN_AGENCY = Label(id="kode instansi dari agencies.toml", en="an agency code of agencies.toml")
 _A_FEED = Label(id="id umpan dari feeds.toml", en="a feed id of feeds.toml")
+_A_CATEGORY = Label(id="kode jenis dari categories.toml", en="a category code of categories.toml")
 _REFERENCES = (
     _Reference(_Values("categories.toml", "categories[].agencies[]"), _AGENCY, _AN_AGENCY),
     _Reference(_Values("programmes.toml", "programmes[].agency"), _AGENCY, _AN_AGENCY),
@@ -52,6 +53,8 @@ _REFERENCES = (
         _DRILL_FEED,
         Label(id="id [[feeds]] di berkas ini", en="a [[feeds]] id of this file"),
     ),
+    _Reference(_Values("feeds.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
+    _Reference(_Values("drill.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
     _Reference(
         _Values("scenes.toml", "scenes[].cameras[]"),
         _CAMERA,
@@ -91,8 +94,8 @@ def _duplicates(files: Files, values: _Values) -> Iterator[Problem]:
             continue
         if value in first:
             again = Label(
-                id=f"{value!r}, sudah dipakai di baris {first[value]}",
-                en=f"{value!r}, taken in line {first[value]}",
+                id=f"tertulis {value!r}, sudah dipakai di baris {first[value]}",
+                en=f"found {value!r}, taken in line {first[value]}",
             )
             yield files[values.file].problem(
                 path, again, Label(id="yang belum dipakai", en="one that is not taken")
@@ -167,11 +170,17 @@ def _walk(node: object, pattern: str, path: KeyPath) -> Iterator[tuple[KeyPath, 
         yield path, node
         return
     step, _, rest = pattern.partition(".")
-    name = step.removesuffix("[]")
+    name = step.removesuffix("[]").removesuffix("{}")
     if not isinstance(node, dict) or name not in node:
         return
-    if not step.endswith("[]"):
-        yield from _walk(node[name], rest, (*path, name))
-    elif isinstance(node[name], list):
-        for index, item in enumerate(node[name]):
-            yield from _walk(item, rest, (*path, name, index))
+    for key, child in _children(node[name], step[len(name) :]):
+        yield from _walk(child, rest, (*path, name, *key))
+
+
+def _children(node: object, bracket: str) -> Iterator[tuple[KeyPath, object]]:
+    if bracket == "":
+        yield (), node
+    elif bracket == "[]" and isinstance(node, list):
+        yield from (((index,), item) for index, item in enumerate(node))
+    elif bracket == "{}" and isinstance(node, dict):
+        yield from (((key,), item) for key, item in node.items())

@@ -1,17 +1,12 @@
-"""The words of the profile files: shared types, and what each may hold.
+"""The types the profile files share."""
 
-Every ``description`` below is the expectation an error message shows, "Indonesian | English".
-"""
-
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from services.domain.text import Label
-
-_T = TypeVar("_T")
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Text = Annotated[str, Field(min_length=1, max_length=400, pattern=r"^\S[^\x00-\x1f\x7f]*$")]
@@ -26,6 +21,11 @@ DimensionName = Literal["governance", "branding", "economy", "living", "society"
 def wrong(expected: Label) -> PydanticCustomError:
     """Return the error a validator raises; ``expected`` reaches the reader in both languages."""
     return PydanticCustomError("expected", "{en}", {"id": expected.id, "en": expected.en})
+
+
+def wrong_secret(expected: Label) -> PydanticCustomError:
+    """Like ``wrong``, for a value that must reach neither screen nor log."""
+    return PydanticCustomError("expected", "{en}", {"id": expected.id, "en": expected.en, "is_secret": True})
 
 
 class Strict(BaseModel):

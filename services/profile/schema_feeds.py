@@ -1,7 +1,7 @@
 """feeds.toml, cameras.toml, drill.toml."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -16,10 +16,10 @@ from services.profile.schema import (
     Strict,
     Text,
     wrong,
+    wrong_secret,
 )
 
-# The names of services/feeds/formats. Those in FOLLOWING may be listed, but stay off until their format exists.
-READABLE = ("bmkg_earthquake", "open311", "traccar", "camera_list", "mapped")
+# Those in FOLLOWING may be listed, but stay off until services/feeds/formats can read them.
 FOLLOWING = ("usgs", "petabencana", "bmkg_nowcast")
 FormatName = Literal[
     "bmkg_earthquake", "open311", "traccar", "camera_list", "mapped", "usgs", "petabencana", "bmkg_nowcast"
@@ -27,16 +27,19 @@ FormatName = Literal[
 DRILL_BASE = "{drill}"
 LEAST_INTERVAL_S = 5
 LEAST_DRILL_INTERVAL_S = 1
+_SECRETS = {"token", "access_token", "key", "api_key", "apikey", "password", "secret"}
 
 
 def _without_credentials(url: str) -> str:
     try:
-        parts = urlsplit(url.replace(DRILL_BASE, "http://127.0.0.1:1", 1))
-        has_credentials, has_host, _ = "@" in parts.netloc, bool(parts.hostname), parts.port
+        parts = urlsplit(url)
+        has_host, _ = bool(parts.hostname), parts.port
     except ValueError as error:
         raise wrong(Label(id="alamat URL yang benar", en="a valid URL")) from error
-    if has_credentials:
-        raise wrong(Label(id="URL tanpa nama pengguna dan sandi", en="a URL without user name and password"))
+    if "@" in parts.netloc or any(name.lower() in _SECRETS for name, _ in parse_qsl(parts.query)):
+        raise wrong_secret(
+            Label(id="URL tanpa nama pengguna, sandi, atau kunci", en="a URL without user name, password or key")
+        )
     if not has_host or parts.scheme not in ("http", "https", "rtsp"):
         raise wrong(Label(id="URL http(s):// atau rtsp://", en="an http(s):// or rtsp:// URL"))
     return url

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from services.domain.geo import BoundingBox
 from services.domain.text import Label
 from services.profile.schema import (
     Code,
@@ -33,6 +34,9 @@ class BoundsModel(Strict):
         if self.south >= self.north or self.west >= self.east:
             raise wrong(Label(id="south < north dan west < east", en="south < north and west < east"))
         return self
+
+    def box(self) -> BoundingBox:
+        return BoundingBox(self.south, self.west, self.north, self.east)
 
 
 class AreaModel(Strict):
@@ -95,7 +99,7 @@ class IntakeFile(Strict):
 
 class PublishedModel(Strict):
     value: Number
-    as_of: date
+    as_of: Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
     source: Text
     note: OptionalText = ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from services.domain.text import Label
-from services.profile.problem import Problem, ascii_safe
+from services.profile.problem import Problem, one_line
 from services.profile.text_file import read_text
 from services.profile.toml_lines import KeyPath, TomlLines, locate
 
@@ -33,7 +33,7 @@ class TomlFile:
             if isinstance(step, int):
                 text += f"[{_entry_name(node) or f'#{step + 1}'}]"
             else:
-                text += f".{ascii_safe(step)}" if text else ascii_safe(step)
+                text += f".{one_line(step)}" if text else one_line(step)
         return text
 
 
@@ -48,6 +48,11 @@ def read_toml(path: Path) -> TomlFile | Problem:
     return TomlFile(path.name, data, locate(text))
 
 
+def empty_toml(name: str) -> TomlFile:
+    """Return what an optional file that is absent counts as."""
+    return TomlFile(name, {}, TomlLines({}))
+
+
 def _child(node: object, step: str | int) -> object:
     if isinstance(node, dict) and isinstance(step, str):
         return node.get(step)
@@ -60,7 +65,7 @@ def _entry_name(node: object) -> str:
     if isinstance(node, dict):
         for key in _NAMES:
             if isinstance(node.get(key), str):
-                return ascii_safe(node[key])
+                return one_line(node[key])
     return ""
 
 
@@ -76,6 +81,6 @@ def _syntax_problem(name: str, text: str, error: Exception) -> Problem:
         name,
         line,
         "",
-        Label(id=f"tulisan yang bukan TOML ({message}{column})", en=f"text that is not TOML ({message}{column})"),
+        Label(id=f"bukan TOML ({message}{column})", en=f"not TOML ({message}{column})"),
         Label(id='TOML yang benar, misalnya kunci = "nilai"', en='valid TOML, such as key = "value"'),
     )
