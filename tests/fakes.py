@@ -62,11 +62,14 @@ class FakeEventLog:
             for batch, future in held:
                 self._settle(batch, future)
 
-    def mark_outbox(self, item: OutboxItem) -> Future[None]:
-        future: Future[None] = Future()
+    def mark_outbox(self, item: OutboxItem) -> Future[Committed]:
+        future: Future[Committed] = Future()
         with self._lock:
             self.outbox[item.event_id] = item
-        future.set_result(None)
+            committed = Committed(outbox_pending=self._pending())
+        for callback in self._subscribers:
+            callback(committed)
+        future.set_result(committed)
         return future
 
     def kinds(self, incident_id: str | None = None) -> list[EventKind]:
@@ -92,8 +95,10 @@ class FakeEventLog:
         self.fixes.update({fix.resource_id: fix for fix in batch.fixes})
         changed = dict.fromkeys(e.incident_id for e in written if e.incident_id in self.incidents)
         incidents = tuple(self.incidents[incident_id] for incident_id in changed if incident_id)
-        pending = sum(item.state is not OutboxState.DONE for item in self.outbox.values())
-        return Committed(written, incidents, pending)
+        return Committed(written, incidents, self._pending())
+
+    def _pending(self) -> int:
+        return sum(item.state is not OutboxState.DONE for item in self.outbox.values())
 
     def _write(self, event: Event) -> Event:
         self._ids.add(event.event_id)
@@ -170,7 +175,8 @@ class FakeReader:
         return tuple(self._log.fixes.values())
 
     def outbox(self, *, limit: int = 200) -> tuple[OutboxItem, ...]:
-        return tuple(self._log.outbox.values())[:limit]
+        """Return what is not sent yet, oldest first."""
+        return tuple(item for item in self._log.outbox.values() if item.state is not OutboxState.DONE)[:limit]
 
     def due_outbox(self, now: datetime, *, limit: int = 20) -> tuple[OutboxItem, ...]:
         """Return what may be sent: the lowest unfinished of each peer and incident, if its time has come."""

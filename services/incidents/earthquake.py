@@ -8,7 +8,6 @@ from services.domain.observation import Observation
 from services.domain.profile import IntakeRules
 
 NEWS_FOR = timedelta(hours=24)  # older when it first arrives: history, shown but not opened
-_NEGATION = re.compile(r"\b(tidak|tdk|bukan|no|not)\b")
 # BMKG with its own revisions and with USGS: recall 98.5 % (FEEDS 1.1)
 _SAME_TIME_S, _SAME_PLACE_M, _SAME_MAGNITUDE = 30.0, 100_000.0, 1.0
 
@@ -23,9 +22,8 @@ def concerns_room(quake: Observation, *, rules: IntakeRules, bounds: BoundingBox
 
 
 def warns_of_tsunami(quake: Observation) -> bool:
-    """Read the source's wording: "Tidak berpotensi tsunami" names the word and is no warning."""
-    text = quake.attributes.get("potential", "").casefold()
-    return "tsunami" in text and not _NEGATION.search(text)
+    """Return whether the format read a warning; it knows its source's wording and denials."""
+    return quake.attributes.get("tsunami", "") == "warning"
 
 
 def is_same(a: Observation, b: Observation) -> bool:

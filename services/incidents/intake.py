@@ -75,7 +75,7 @@ class Intake:
             place=item.place,
             point=item.point,
             severity=item.severity,
-            channel=arrival.feed.feed_id,
+            channel=item.attributes.get("channel", "") or arrival.feed.feed_id,
             reporter=item.attributes.get("reporter", ""),
         )
         origin = Origin(

@@ -1,6 +1,7 @@
 """Measurements at the door: one value of a known indicator is an event, anything else is quarantined."""
 
 import math
+from datetime import timedelta
 
 from services.domain.event import Event, EventKind, Json
 from services.domain.feed import QuarantinedItem
@@ -9,6 +10,7 @@ from services.domain.text import Label
 from services.incidents.arrival import Arrival
 
 RAW_MAX = 4000
+AHEAD = timedelta(days=1)  # a value of 2062 would stand as the newest, and as fresh, for decades
 
 
 def measured(
@@ -24,6 +26,8 @@ def measured(
         return _refused(item, arrival, index=index, reason=_unknown(indicator))
     if measure is None or not math.isfinite(measure.value):
         return _refused(item, arrival, index=index, reason=_no_value(indicator))
+    if item.observed_at - arrival.now > AHEAD:
+        return _refused(item, arrival, index=index, reason=_from_the_future(indicator))
     as_of = item.observed_at.isoformat()
     data: dict[str, Json] = {
         "indicator": indicator,
@@ -57,4 +61,11 @@ def _no_value(indicator: str) -> Label:
     return Label(
         id=f'Indikator "{indicator}" datang tanpa angka. Periksa pemetaan umpan atau sumbernya.',
         en=f'Indicator "{indicator}" came without a number. Check the feed\'s mapping or the source.',
+    )
+
+
+def _from_the_future(indicator: str) -> Label:
+    return Label(
+        id=f'Indikator "{indicator}" bertanggal di masa depan. Periksa tanggal dan zona waktu sumbernya.',
+        en=f'Indicator "{indicator}" is dated in the future. Check the date and time zone of the source.',
     )

@@ -54,6 +54,6 @@ def _fix(item: Observation, point: Point) -> Fix:
         fixed_at=item.observed_at,
         heading_deg=heading.value if heading else None,
         speed_kmh=speed.value if speed else None,
-        status=item.status,
+        status=item.attributes.get("fix", "") or item.status,  # "outdated" and "invalid" weigh more than "online"
         is_drill=item.is_drill,
     )

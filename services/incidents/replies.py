@@ -19,9 +19,11 @@ class Replies:
         self._peers = frozenset(feed.feed_id for feed in feeds if feed.options.get(REPLY_URL))
 
     def to(self, incident: Incident, event: Event, *, note: str) -> tuple[OutboxItem, ...]:
-        """Return the item that tells the source what ``event`` made of its report; nothing where none is owed."""
-        peer = next((name for name in (incident.channel, incident.source) if name in self._peers), None)
-        if peer is None or not incident.external_id:
+        """Return the item that tells the source what ``event`` made of its report; nothing where none is owed.
+
+        An observation's source is the id of the feed that brought it, and so is the peer.
+        """
+        if incident.source not in self._peers or not incident.external_id:
             return ()
         after = fold(incident, event) or incident
         said = {
@@ -31,4 +33,4 @@ class Replies:
             "at": event.at.isoformat(),
         }
         body = json.dumps(said, ensure_ascii=False)
-        return (OutboxItem(event.event_id, peer, incident.incident_id, body, event.at),)
+        return (OutboxItem(event.event_id, incident.source, incident.incident_id, body, event.at),)

@@ -8,7 +8,7 @@ from small_room import NOW, quake, small_profile
 
 from services.domain.geo import Point
 from services.domain.observation import Observation
-from services.incidents.earthquake import concerns_room, distance_to_area_m, is_same, warns_of_tsunami
+from services.incidents.earthquake import concerns_room, distance_to_area_m, is_same
 
 PROFILE = small_profile()
 BOUNDS = PROFILE.area.bounds
@@ -43,20 +43,10 @@ def test_that_a_far_quake_felt_here_concerns_the_room_however_weak() -> None:
     assert not concerns(saying(item, felt="-"))
 
 
-@pytest.mark.parametrize(
-    ("words", "warns"),
-    [
-        ("Potensi tsunami untuk diteruskan pada masyarakat", True),
-        ("BERPOTENSI TSUNAMI", True),
-        ("Tidak berpotensi tsunami", False),
-        ("Gempa ini dirasakan untuk diteruskan pada masyarakat", False),
-        ("", False),
-    ],
-)
-def test_that_the_word_tsunami_alone_is_no_warning(words: str, warns: bool) -> None:
-    item = saying(quake("q", point=FAR), potential=words)
-    assert warns_of_tsunami(item) is warns
-    assert concerns(item) is warns
+def test_that_a_tsunami_warning_concerns_the_room_from_afar_and_the_mere_word_does_not() -> None:
+    item = quake("q", point=FAR)
+    assert concerns(saying(item, tsunami="warning", potential="Potensi tsunami"))
+    assert not concerns(saying(item, potential="Tidak berpotensi tsunami"))
 
 
 def test_that_a_quake_of_the_day_before_yesterday_is_history_when_first_heard() -> None:

@@ -189,7 +189,15 @@ def test_that_a_figure_of_a_known_indicator_is_one_fact_however_often_it_comes()
     assert arriving(figure(value=62.0)).events[0].event_id != first.events[0].event_id
 
 
-@pytest.mark.parametrize("item", [figure("tidak-ada"), replace(figure(), measures={}), figure(value=float("nan"))])
+STRANGE = (
+    figure("tidak-ada"),
+    replace(figure(), measures={}),
+    figure(value=float("nan")),
+    replace(figure(), observed_at=NOW + timedelta(days=2)),
+)
+
+
+@pytest.mark.parametrize("item", STRANGE)
 def test_that_a_figure_nobody_can_place_is_kept_with_its_reason(item: Observation) -> None:
     batch = arriving(report(), item)
     assert [q.index for q in batch.quarantine] == [1]
