@@ -7,8 +7,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 
-from services.domain.feed import Feed
-from services.domain.text import Label
+from feed_fakes import report
 
 JSON = "application/json"
 MEBI = 1024 * 1024
@@ -17,22 +16,6 @@ MEBI = 1024 * 1024
 def ten_thousand_reports(*, bad: int) -> bytes:
     """Return an Open311 body whose first ``bad`` items have no id."""
     return json.dumps([report(n) if n >= bad else {"status": "open"} for n in range(10_000)]).encode()
-
-
-def report(n: int) -> dict[str, object]:
-    return {
-        "service_request_id": f"R-{n}",
-        "status": "open",
-        "service_name": "Lampu jalan padam",
-        "service_code": "pju",
-        "description": "Tiga lampu padam sejak kemarin malam di depan balai desa.",
-        "requested_datetime": "2026-11-21T09:00:00+07:00",
-        "updated_datetime": "2026-11-21T09:05:00+07:00",
-        "address": "Jl. Raya Jatibarang",
-        "lat": -6.47,
-        "long": 108.31,
-        "media_url": "",
-    }
 
 
 class HostileServer:
@@ -81,19 +64,6 @@ class HostileServer:
         """Return whether ``path`` was asked ``count`` times within ``timeout_s``."""
         with self._arrived:
             return self._arrived.wait_for(lambda: self.count(path) >= count, timeout_s)
-
-
-def feed_at(url: str, **changes: object) -> Feed:
-    """Return an Open311 feed of 30 s at ``url``, with ``changes``."""
-    fields: dict[str, object] = {
-        "feed_id": "aduan",
-        "name": Label(id="Aduan", en="Complaints"),
-        "url": url,
-        "format": "open311",
-        "interval_s": 30.0,
-        "stale_after_s": 90.0,
-    }
-    return Feed(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 class _Server(ThreadingHTTPServer):

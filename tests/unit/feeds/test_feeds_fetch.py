@@ -10,9 +10,10 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
-from conftest import FakeClock
-from hostile_server import HostileServer, feed_at
+from feed_fakes import feed_at
+from hostile_server import HostileServer
 
+from services.domain.clock import Clock
 from services.domain.feed import Feed, FeedState
 from services.feeds import errors
 from services.feeds.errors import Contact, FeedError
@@ -31,7 +32,7 @@ def server() -> Iterator[HostileServer]:
 
 
 @pytest.fixture
-def fetcher(clock: FakeClock) -> GuardedFetcher:
+def fetcher(clock: Clock) -> GuardedFetcher:
     return GuardedFetcher(clock)
 
 
@@ -171,14 +172,14 @@ def test_that_forbidden_addresses_are_not_reached(host: str, fetcher: GuardedFet
     assert error.contact is Contact.NONE
 
 
-def test_that_a_public_name_leading_to_this_machine_is_refused(clock: FakeClock, server: HostileServer) -> None:
+def test_that_a_public_name_leading_to_this_machine_is_refused(clock: Clock, server: HostileServer) -> None:
     fetcher = GuardedFetcher(clock, resolver=FakeResolver("127.0.0.1"))
     error = refusal(fetcher, feed_at(f"http://rebind.example:{server.port}/ok"))
     assert error.reason == errors.ADDRESS_REFUSED
     assert server.requests == []
 
 
-def test_that_a_name_that_cannot_be_resolved_means_perhaps_offline(clock: FakeClock) -> None:
+def test_that_a_name_that_cannot_be_resolved_means_perhaps_offline(clock: Clock) -> None:
     error = refusal(
         GuardedFetcher(clock, resolver=FakeResolver(OSError("no such name"))), feed_at("http://x.example/")
     )

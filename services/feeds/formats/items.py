@@ -1,0 +1,110 @@
+"""Items one by one: a bad one is rejected with its reason, the others are read."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from services.domain.event import Json
+from services.domain.feed import Feed
+from services.domain.geo import BoundingBox
+from services.domain.observation import Observation, Parsed, Rejection
+from services.domain.text import Label
+from services.feeds.errors import TOO_DEEP, FeedError, bad_option, wrong_shape
+from services.feeds.formats.fields import BadItemError, finite, without_controls
+
+RAW_MAX = 4000
+ITEMS_MAX = 50_000
+Item = Mapping[str, Json]
+
+OUTSIDE = Label(id="di luar wilayah umpan ini", en="outside this feed's area")
+NOT_AN_OBJECT = Label(id="butir bukan objek data", en="the item is not an object")
+NOT_FINITE = Label(id="memuat angka tak hingga atau NaN", en="contains a number that is infinite or NaN")
+REPEATED = Label(id="kunci yang sama muncul dua kali", en="the same key appears twice")
+
+
+def read_items(values: Sequence[Json], read: Callable[[Item, str], Observation], *, feed: Feed) -> Parsed:
+    """Return what ``read`` makes of each value: it gets an object and the object as JSON text, or raises BadItemError.
+
+    Items outside ``feed.options["bounds"]`` are rejected, exact repetitions of an item dropped.
+    Raises FeedError when there are absurdly many.
+    """
+    if len(values) > ITEMS_MAX:
+        expected = Label(id=f"paling banyak {ITEMS_MAX} butir", en=f"at most {ITEMS_MAX} items")
+        raise FeedError(wrong_shape(expected), f"{len(values)} items")
+    bounds = bounds_of(feed)
+    seen: dict[str, Observation] = {}
+    accepted: list[Observation] = []
+    rejected: list[Rejection] = []
+    for index, value in enumerate(values):
+        try:
+            item = _inside(_read_one(value, read), bounds)
+        except BadItemError as error:
+            rejected.append(Rejection(index, error.reason, _shown(value)))
+        else:
+            if seen.get(item.external_id) != item:
+                seen[item.external_id] = item
+                accepted.append(item)
+    return Parsed(tuple(accepted), tuple(rejected))
+
+
+def unique(parsed: Parsed) -> Parsed:
+    """Keep the first of each key and reject the others, for lists where a key may appear only once."""
+    seen: set[str] = set()
+    kept: list[Observation] = []
+    repeated: list[Rejection] = []
+    for index, item in enumerate(parsed.observations):
+        if item.external_id in seen:
+            repeated.append(Rejection(index, REPEATED, item.raw[:RAW_MAX]))
+        else:
+            seen.add(item.external_id)
+            kept.append(item)
+    return Parsed(tuple(kept), (*parsed.rejected, *repeated))
+
+
+def list_of(values: Json, *, under: Sequence[str], expected: Label) -> Sequence[Json]:
+    """Return the list that ``values`` is, or holds under the first of these keys. Raises FeedError."""
+    if isinstance(values, list):
+        return values
+    if isinstance(values, dict):
+        for key in under:
+            held = values.get(key)
+            if isinstance(held, list):
+                return held
+    raise FeedError(wrong_shape(expected))
+
+
+def bounds_of(feed: Feed) -> BoundingBox | None:
+    """Read ``feed.options["bounds"]``: [south, west, north, east] in degrees. Raises FeedError when it is not that."""
+    option = feed.options.get("bounds")
+    if option is None:
+        return None
+    if isinstance(option, list | tuple) and len(option) == 4:
+        numbers = [n for n in map(finite, option) if n is not None]
+        if len(numbers) == 4 and numbers[0] <= numbers[2] and numbers[1] <= numbers[3]:
+            return BoundingBox(*numbers)
+    raise FeedError(bad_option("bounds"))
+
+
+def _read_one(value: Json, read: Callable[[Item, str], Observation]) -> Observation:
+    if not isinstance(value, dict):
+        raise BadItemError(NOT_AN_OBJECT)
+    try:
+        raw = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except ValueError as error:
+        raise BadItemError(NOT_FINITE) from error
+    except RecursionError as error:
+        raise BadItemError(TOO_DEEP) from error
+    return read(value, without_controls(raw))
+
+
+def _inside(item: Observation, bounds: BoundingBox | None) -> Observation:
+    if bounds and item.point and not bounds.contains(item.point):
+        raise BadItemError(OUTSIDE)
+    return item
+
+
+def _shown(value: Json) -> str:
+    """Return what the panel shows of a rejected item."""
+    try:
+        return without_controls(json.dumps(value, ensure_ascii=False))[:RAW_MAX]
+    except RecursionError:
+        return "[[[..."
