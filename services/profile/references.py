@@ -33,12 +33,14 @@ class _Reference:
 _AGENCY = _Values("agencies.toml", "agencies[].code")
 _DEADLINE = _Values("categories.toml", "deadlines[].code")
 _CATEGORY = _Values("categories.toml", "categories[].code")
+_INDICATOR = _Values("programmes.toml", "programmes[].indicators[].id")
 _FEED = _Values("feeds.toml", "feeds[].id")
 _DRILL_FEED = _Values("drill.toml", "feeds[].id")
 _CAMERA = _Values("cameras.toml", "cameras[].id")
 _AN_AGENCY = Label(id="kode instansi dari agencies.toml", en="an agency code of agencies.toml")
 _A_FEED = Label(id="id umpan dari feeds.toml", en="a feed id of feeds.toml")
 _A_CATEGORY = Label(id="kode jenis dari categories.toml", en="a category code of categories.toml")
+_AN_INDICATOR = Label(id="id indikator dari programmes.toml", en="an indicator id of programmes.toml")
 _REFERENCES = (
     _Reference(_Values("categories.toml", "categories[].agencies[]"), _AGENCY, _AN_AGENCY),
     _Reference(_Values("programmes.toml", "programmes[].agency"), _AGENCY, _AN_AGENCY),
@@ -53,8 +55,12 @@ _REFERENCES = (
         _DRILL_FEED,
         Label(id="id [[feeds]] di berkas ini", en="a [[feeds]] id of this file"),
     ),
+    _Reference(_Values("feeds.toml", "feeds[].options.category"), _CATEGORY, _A_CATEGORY),
+    _Reference(_Values("drill.toml", "feeds[].options.category"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("feeds.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("drill.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
+    _Reference(_Values("feeds.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
+    _Reference(_Values("drill.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
     _Reference(
         _Values("scenes.toml", "scenes[].cameras[]"),
         _CAMERA,
@@ -70,7 +76,7 @@ _UNIQUE = (
     _CAMERA,
     _Values("drill.toml", "cameras[].id"),
     _Values("programmes.toml", "programmes[].id"),
-    _Values("programmes.toml", "programmes[].indicators[].id"),
+    _INDICATOR,
     _Values("scenes.toml", "scenes[].code"),
     _Values("categories.toml", "categories[].keywords[]"),
 )
