@@ -36,7 +36,8 @@ _EXPECTED = {
     "string_too_long": Label(id="paling panjang {max_length} huruf", en="at most {max_length} characters"),
     "expected": Label(id="{id}", en="{en}"),
 }
-_PATTERNS = {
+# By the beginning of the pattern.
+PATTERNS = {
     "^[a-z][a-z0-9_]": Label(
         id="kode: huruf kecil, angka, garis bawah, diawali huruf", en="a code: a-z, 0-9, _, starting with a letter"
     ),
@@ -79,7 +80,7 @@ def _problem(file: TomlFile, model: type[BaseModel], detail: ErrorDetails) -> Pr
 def _expected(detail: ErrorDetails) -> Label:
     context = detail.get("ctx", {})
     if detail["type"] == "string_pattern_mismatch":
-        return next(label for start, label in _PATTERNS.items() if context["pattern"].startswith(start))
+        return next(label for start, label in PATTERNS.items() if context["pattern"].startswith(start))
     label = _EXPECTED.get(detail["type"], Label(id=detail["msg"], en=detail["msg"]))
     if not context:
         return label

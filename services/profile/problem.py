@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, time
 
 from services.domain.errors import KnownError
 from services.domain.text import Label, Language
@@ -42,8 +43,15 @@ def found_value(value: object) -> Label:
         return Label(id="isinya belum benar", en="its content is not right")
     if isinstance(value, int) and value.bit_length() > _SHOWN_BITS:  # repr refuses beyond 4,300 digits
         return Label(id="bilangan yang terlalu besar", en="a number that is too large")
-    text = one_line(str(value).lower() if isinstance(value, bool) else repr(value))
+    text = one_line(_as_written(value))
     return Label(id=f"tertulis {text}", en=f"found {text}")
+
+
+def _as_written(value: object) -> str:
+    """Return the value as TOML writes it, near enough to be recognised."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def found_nothing() -> Label:

@@ -7,6 +7,7 @@ import pytest
 
 from services.domain.profile import Profile
 from services.domain.programme import Dimension
+from services.incidents.categorise import Categoriser
 from services.profile.loader import load_profile
 
 ROOT = Path(__file__).parents[3]
@@ -62,6 +63,31 @@ def test_that_every_category_but_the_last_can_be_recognised_and_the_last_takes_t
     *named, last = profile.categories
     assert [category.code for category in named if not category.keywords] == []
     assert last.code == "lainnya"
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Banjir di Kandanghaur setinggi lutut, warga terjebak", "banjir"),
+        ("air laut naik masuk rumah di Eretan", "rob"),
+        ("rumah kobongan di belakang pasar", "kebakaran"),
+        ("Ada kecelakaan, butuh ambulans, jalan macet total", "laka_lantas"),
+        ("ada orang tenggelam di kali Cimanuk", "tenggelam"),
+        ("min tolong ada ular masuk rumah", "penyelamatan"),
+        ("pohon roboh nutup jalan", "pohon_tumbang"),
+        ("Mati lampu dari jam 5", "listrik_padam"),
+        ("lampu jalan mati di depan pasar", "pju_padam"),
+        ("wc mampet mau sedot wc", "tinja"),
+        ("air pdam keruh sudah seminggu", "air_bersih"),
+        ("jalan berlubang parah", "jalan_rusak"),
+        ("odgj ngamuk di alun-alun", "sosial"),
+        ("saya dibegal di jembatan", "kriminal"),
+        ("gempa kerasa sampai Jatibarang", "gempa"),
+        ("Halo min mau tanya jadwal", "lainnya"),
+    ],
+)
+def test_that_what_people_write_finds_its_category(profile: Profile, text: str, category: str) -> None:
+    assert Categoriser(profile.categories).category_of(text).code == category
 
 
 def test_that_there_are_enough_agencies_and_categories_to_run_a_room(profile: Profile) -> None:

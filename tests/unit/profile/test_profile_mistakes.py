@@ -1,12 +1,16 @@
 """Each kind of mistake names its file, its line and its key, and what was expected."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from services.profile import schema_feeds, schema_room
+from services.profile.explain import PATTERNS
 from services.profile.loader import load_profile
 from services.profile.problem import Problem, ProfileError
+from services.profile.schema import Strict
 
 Problems = Callable[[], tuple[Problem, ...]]
 
@@ -290,3 +294,23 @@ def test_that_a_report_of_an_unknown_category_is_refused_in_the_mapping(city: Pa
         problem.in_language("en") == "feeds.toml:11: feeds[bmkg].options.categories.017: found 'banjr'; "
         'expected a category code of categories.toml ("banjir"?)'
     )
+
+
+def test_that_every_pattern_of_the_schema_has_words_for_its_expectation() -> None:
+    models = [value for module in (schema_feeds, schema_room) for value in vars(module).values()]
+    schemas = [m.model_json_schema() for m in models if isinstance(m, type) and issubclass(m, Strict)]
+    patterns = set(re.findall(r"'pattern': '((?:[^'\\\\]|\\\\.)*)'", str(schemas)))
+    assert len(patterns) >= 8
+    unnamed = [p for p in patterns if not any(p.replace("\\\\", "\\").startswith(start) for start in PATTERNS)]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("2026-11-21", "2026-11-21"), ("true", "true"), ("07:30:00", "07:30:00")]
+)
+def test_that_a_wrong_value_is_shown_as_it_was_written(
+    city: Path, problems: Problems, written: str, shown: str
+) -> None:
+    replaced(city / "feeds.toml", "interval_s = 60", f"interval_s = {written}")
+    (problem,) = problems()
+    assert (problem.found.en, problem.found.id) == (f"found {shown}", f"tertulis {shown}")
