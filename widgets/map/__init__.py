@@ -1,1 +1,1 @@
-"""."""
+"""The map: a folium base built once, a disposable web page, and everything on it owned by Python."""

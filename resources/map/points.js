@@ -1,0 +1,140 @@
+// All live things on one canvas: incidents, cameras, vehicles, earthquakes. One canvas, because every
+// further full-size canvas costs a software compositor more than redrawing ten thousand sprites.
+import { MapCanvas } from "./map_canvas.js";
+
+// Drawn in this order; the last is on top and is hit first.
+const KINDS = ["earthquake", "camera", "vehicle", "incident"];
+const RING_PX = 16;
+
+export class PointLayer extends MapCanvas {
+  constructor(map, sprites) {
+    super(map, "points", 450);
+    this.sprites = sprites;
+    this.layers = {};
+    for (const kind of KINDS) {
+      this.layers[kind] = { items: new Map(), order: [], isVisible: true, isSorted: true };
+    }
+    this.selected = { key: "", label: "" };
+    this.settle();
+  }
+
+  /** Rows are [id, lat, lon, look, turn in degrees or null, rank]; a higher rank is drawn above. */
+  upsert(kind, rows) {
+    const layer = this.layers[kind];
+    for (const [id, lat, lon, look, turn, rank] of rows) {
+      let item = layer.items.get(id);
+      if (!item) {
+        item = { kind, id, key: kind + "/" + id };
+        layer.items.set(id, item);
+        layer.order.push(item);
+        layer.isSorted = false;
+      } else if (item.rank !== rank) {
+        layer.isSorted = false;
+      }
+      item.place = L.latLng(lat, lon);
+      item.rank = rank;
+      item.look = look;
+      item.turn = turn;
+      this.project(item);
+    }
+    this.redraw();
+  }
+
+  remove(kind, ids) {
+    const layer = this.layers[kind];
+    for (const id of ids) layer.items.delete(id);
+    layer.order = Array.from(layer.items.values());
+    layer.isSorted = false;
+    this.redraw();
+  }
+
+  setVisible(visible) {
+    for (const kind of KINDS) this.layers[kind].isVisible = visible[kind] === true;
+    this.redraw();
+  }
+
+  select(kind, id, label) {
+    this.selected = { key: id === "" ? "" : kind + "/" + id, label };
+    this.redraw();
+  }
+
+  placeOf(kind, id) {
+    const item = Object.hasOwn(this.layers, kind) ? this.layers[kind].items.get(id) : undefined;
+    return item ? item.place : null;
+  }
+
+  /** What lies within `radius` px of a place in the view, nearest first; ties go to what is drawn above. */
+  at(position, radius) {
+    const world = position.add(this.map.getPixelBounds().min);
+    const found = [];
+    for (const kind of KINDS) {
+      if (!this.layers[kind].isVisible) continue;
+      for (const item of this.layers[kind].order) {
+        const dx = item.x - world.x;
+        const dy = item.y - world.y;
+        const square = dx * dx + dy * dy;
+        if (square <= radius * radius) found.push({ item, square, above: KINDS.indexOf(kind) * 100 + item.rank });
+      }
+    }
+    found.sort((a, b) => a.square - b.square || b.above - a.above);
+    return found.map((entry) => entry.item);
+  }
+
+  project(item) {
+    const point = this.map.project(item.place);
+    item.x = point.x;
+    item.y = point.y;
+  }
+
+  projectAll() {
+    for (const kind of KINDS) for (const item of this.layers[kind].order) this.project(item);
+  }
+
+  draw(context, frame) {
+    let selected = null;
+    for (const kind of KINDS) {
+      const layer = this.layers[kind];
+      if (!layer.isSorted) {
+        layer.order.sort((a, b) => a.rank - b.rank);
+        layer.isSorted = true;
+      }
+      for (const item of layer.order) {
+        if (item.key === this.selected.key) selected = item;
+        if (layer.isVisible) this.drawItem(context, item, frame);
+      }
+    }
+    if (selected) this.drawSelected(context, selected, frame);
+  }
+
+  drawItem(context, item, frame) {
+    const x = item.x - frame.left;
+    const y = item.y - frame.top;
+    if (x < -40 || y < -40 || x > frame.width + 40 || y > frame.height + 40) return;
+    const sprite = this.sprites.sprite(item.kind, item.look, item.turn);
+    context.drawImage(sprite.image, Math.round(x - sprite.half), Math.round(y - sprite.half), sprite.half * 2, sprite.half * 2);
+  }
+
+  drawSelected(context, item, frame) {
+    const { colors, family, scale } = this.sprites.theme;
+    const x = item.x - frame.left;
+    const y = item.y - frame.top;
+    context.beginPath();
+    context.arc(x, y, RING_PX * scale, 0, 2 * Math.PI);
+    context.lineWidth = 5 * scale;
+    context.strokeStyle = colors.sea;
+    context.stroke();
+    context.lineWidth = 2 * scale;
+    context.strokeStyle = colors.accent;
+    context.stroke();
+    this.drawItem(context, item, frame);
+    if (this.selected.label === "") return;
+    context.font = `600 ${11 * scale}px ${family}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineWidth = 4 * scale;
+    context.strokeStyle = colors.sea;
+    context.strokeText(this.selected.label, x, y + (RING_PX + 4) * scale);
+    context.fillStyle = colors.text;
+    context.fillText(this.selected.label, x, y + (RING_PX + 4) * scale);
+  }
+}

@@ -1,0 +1,88 @@
+"""What the page draws of each thing: [id, lat, lon, look, turn, rank], and nothing a citizen wrote."""
+
+import hashlib
+import re
+
+from services.domain.camera import Camera, CameraHealth, CameraState
+from services.domain.event import Json
+from services.domain.freshness import Freshness, FreshnessState
+from services.domain.incident import Incident
+from services.domain.observation import Observation
+from services.domain.resource import Fix
+from services.domain.severity import Severity
+
+CameraPair = tuple[Camera, CameraHealth | None]
+VehiclePair = tuple[Fix, Freshness]
+ID_PATTERN = re.compile(r"[A-Za-z0-9._:-]{1,64}")
+
+_CAMERA_LOOKS = {
+    CameraState.LIVE: "live",
+    CameraState.STALE: "doubtful",
+    CameraState.FROZEN: "doubtful",
+    CameraState.DARK: "doubtful",
+    CameraState.OFF: "off",
+    CameraState.REFUSED: "off",
+    CameraState.CONNECTING: "unknown",
+}
+
+
+def page_key(text: str) -> str:
+    """Return ``text``, or a hash of it when the page could not answer with it (spaces, slashes, too long)."""
+    return text if ID_PATTERN.fullmatch(text) else "key-" + hashlib.sha256(text.encode()).hexdigest()[:40]
+
+
+def incident_row(incident: Incident) -> list[Json] | None:
+    """Return None without a place. Look: the severity, with "+" until somebody acknowledged; worst on top."""
+    if incident.point is None:
+        return None
+    severity = int(incident.severity)
+    waits = not incident.is_acknowledged
+    look = f"{severity}+" if waits else str(severity)
+    point = incident.point
+    return [page_key(incident.incident_id), point.lat, point.lon, look, None, 2 * (4 - severity) + waits]
+
+
+def camera_row(pair: CameraPair) -> list[Json] | None:
+    """Return None without a place. The look follows what was measured; what a list claims does not count."""
+    camera, health = pair
+    if camera.point is None:
+        return None
+    return [
+        page_key(camera.camera_id),
+        camera.point.lat,
+        camera.point.lon,
+        camera_look(health),
+        camera.bearing_deg,
+        0,
+    ]
+
+
+def camera_look(health: CameraHealth | None) -> str:
+    return "unknown" if health is None else _CAMERA_LOOKS[health.state]
+
+
+def vehicle_row(pair: VehiclePair) -> list[Json]:
+    """Look: how fresh the fix is, and the initial of the category."""
+    fix, freshness = pair
+    look = f"{freshness.state.value}:{fix.category[:1].upper()}"
+    rank = 1 if freshness.state is FreshnessState.LIVE else 0
+    return [page_key(fix.resource_id), fix.point.lat, fix.point.lon, look, fix.heading_deg, rank]
+
+
+def earthquake_row(quake: Observation) -> list[Json] | None:
+    """Return None without a place. Only a grave one is coloured."""
+    if quake.point is None:
+        return None
+    is_grave = quake.severity is not None and quake.severity <= Severity.P2
+    tone = f"p{int(quake.severity)}" if quake.severity is not None and is_grave else "text_3"
+    look = f"{magnitude(quake):.1f}:{tone}"
+    return [earthquake_key(quake), quake.point.lat, quake.point.lon, look, None, int(magnitude(quake) * 10)]
+
+
+def magnitude(quake: Observation) -> float:
+    measure = quake.measures.get("magnitude")
+    return 0.0 if measure is None else measure.value
+
+
+def earthquake_key(quake: Observation) -> str:
+    return page_key(f"{quake.source}:{quake.external_id}")
