@@ -13,7 +13,8 @@ def fold(incident: Incident | None, event: Event) -> Incident | None:
     """Return the incident after ``event``; None while it was not opened.
 
     Pure. An event for an unknown incident leaves None, an OPENED for a known one changes nothing:
-    the log may be replayed from anywhere without raising.
+    the log may be replayed from anywhere without raising. Of two acts that crossed (two hands, two
+    consoles) the first counts: a status never leads out of closed, only REOPENED does.
     """
     if event.kind is EventKind.OPENED:
         return incident or _opened(event)
@@ -59,7 +60,7 @@ def _changed(incident: Incident, event: Event) -> Incident:
             return replace(incident, acknowledged_at=event.at, acknowledged_by=event.actor)
         case EventKind.ASSIGNED:
             return _assigned(incident, _text(data.get("agency")))
-        case EventKind.STATUS_CHANGED:
+        case EventKind.STATUS_CHANGED if incident.is_open:
             return replace(incident, status=IncidentStatus(data["after"]))
         case EventKind.FIELD_CHANGED:
             return _field_changed(incident, _text(data.get("field")), data.get("after"))
@@ -67,10 +68,10 @@ def _changed(incident: Incident, event: Event) -> Incident:
             return replace(incident, notes=incident.notes + 1)
         case EventKind.OBSERVED:
             return replace(incident, reports=incident.reports + 1)
-        case EventKind.CLOSED:
+        case EventKind.CLOSED if incident.is_open:
             disposition = Disposition(data["disposition"])
             return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)
-        case EventKind.REOPENED:
+        case EventKind.REOPENED if not incident.is_open:
             return replace(incident, status=IncidentStatus.VERIFIED, disposition=None, closed_at=None)
     return incident
 
