@@ -16,7 +16,8 @@ class EventKind(Enum):
     # about an incident
     OPENED = "opened"  # number (filled by the writer), category, severity, title, description, place, district,
     # point [lat, lon] | null, channel, reporter, source, external_id, ack_due_at | null, due_at | null, is_drill
-    OBSERVED = "observed"  # observation (see observation_json), digest; incident_id None: not (yet) an incident
+    OBSERVED = "observed"  # observation (see observation_json), digest, is_revision (a report the incident already
+    # has, told anew: not counted again); incident_id None: not (yet) an incident
     ACKNOWLEDGED = "acknowledged"
     ASSIGNED = "assigned"  # agency (code), note
     STATUS_CHANGED = "status_changed"  # before, after, reason

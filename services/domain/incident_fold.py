@@ -67,7 +67,8 @@ def _changed(incident: Incident, event: Event) -> Incident:
         case EventKind.NOTED:
             return replace(incident, notes=incident.notes + 1)
         case EventKind.OBSERVED:
-            return replace(incident, reports=incident.reports + 1)
+            is_another = not data.get("is_revision")
+            return replace(incident, reports=incident.reports + is_another)
         case EventKind.CLOSED if incident.is_open:
             disposition = Disposition(data["disposition"])
             return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)

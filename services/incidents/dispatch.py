@@ -5,7 +5,7 @@ from concurrent.futures import Future
 
 from services.domain.clock import Clock
 from services.domain.draft import IncidentDraft
-from services.domain.event import NO_DATA, Event, EventKind, Json
+from services.domain.event import Event, EventKind, Json
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
 from services.domain.log import Batch, Committed
 from services.domain.profile import Profile
@@ -163,7 +163,7 @@ class Dispatch:
             actor=self._operator,
             station=self._station,
             incident_id=incident.incident_id,
-            data=NO_DATA if data is None else data,
+            data=data or {},
             base=incident.last_event_id or None,
         )
 

@@ -52,6 +52,7 @@ class Intake:
         if before is not None and before.digest == digest:
             return
         incident_id = before.incident_id if before else None
+        is_revision = incident_id is not None
         if incident_id is not None and not is_open(item):
             yield _closed_elsewhere(item, memory.arrival, incident_id)
         incident_id = incident_id or memory.incident_of_same_quake(item)
@@ -59,7 +60,11 @@ class Intake:
             incident_id = incident_id_for(item.source, item.external_id)
             yield self._opened(item, memory.arrival, incident_id)
         memory.remember(item, digest=digest, incident_id=incident_id)
-        data: dict[str, Json] = {"observation": observation_to_json(item), "digest": digest}
+        data: dict[str, Json] = {
+            "observation": observation_to_json(item),
+            "digest": digest,
+            "is_revision": is_revision,
+        }
         yield memory.arrival.event(EventKind.OBSERVED, item, digest=digest, incident_id=incident_id, data=data)
 
     def _opens(self, item: Observation, arrival: Arrival) -> bool:

@@ -48,7 +48,7 @@ class FeedIntake:
         self._station, self._wait_s = station, wait_s
         self._thinning = Thinning()
 
-    def take_in(self, feed: Feed, parsed: Parsed, new_state: FeedState, now: datetime) -> Committed:
+    def take_in(self, feed: Feed, parsed: Parsed, new_state: FeedState, now: datetime) -> None:
         """Write what is new together with ``new_state``, and return when it is on disk.
 
         Raises KnownError when the disk refuses or takes longer than 10 s; the state is then not
@@ -59,7 +59,7 @@ class FeedIntake:
             self._fleet.receive(fixes)
         batch = self._intake.take_in(self._arrival(feed, parsed, now))
         kept = self._thinning.keep(fixes)
-        return self._wait(self._log.append(replace(batch, feed_state=new_state, fixes=kept)))
+        self._wait(self._log.append(replace(batch, feed_state=new_state, fixes=kept)))
 
     def _arrival(self, feed: Feed, parsed: Parsed, now: datetime) -> Arrival:
         items = [o for o in parsed.observations if o.kind in (ObservationKind.REPORT, ObservationKind.EARTHQUAKE)]
@@ -92,8 +92,8 @@ class FeedIntake:
             for external_id, report in self._reports.known_reports(source, tuple(wanted)).items()
         }
 
-    def _wait(self, future: Future[Committed]) -> Committed:
+    def _wait(self, future: Future[Committed]) -> None:
         try:
-            return future.result(self._wait_s)
+            future.result(self._wait_s)
         except TimeoutError as error:
             raise KnownError(SLOW_DISK) from error

@@ -121,6 +121,11 @@ def test_that_reopening_what_is_open_does_not_set_its_work_back() -> None:
     assert after(progress, event(EventKind.REOPENED, {"reason": "x"}, minute=2)) == after(progress)
 
 
+def test_that_a_report_told_anew_is_not_counted_again() -> None:
+    incident = after(event(EventKind.OBSERVED), event(EventKind.OBSERVED, {"is_revision": True}, minute=2))
+    assert (incident.reports, incident.last_event_id) == (1, "e-2")
+
+
 def test_that_notes_and_reports_are_counted() -> None:
     incident = after(
         event(EventKind.NOTED, minute=1), event(EventKind.NOTED, minute=2), event(EventKind.OBSERVED, minute=3)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from services.incidents.dispatch import Dispatch
 from services.incidents.intake import Intake
 from services.incidents.pipeline import FeedIntake
 from services.incidents.refusals import RefusedError
+from services.incidents.replies import Replies
 
 DRAFT = IncidentDraft("banjir", "Banjir setinggi lutut", point=KANDANGHAUR, channel="call", reporter="Ibu Siti")
 
@@ -57,7 +59,9 @@ class Desk:
         intake = FeedIntake(
             Intake(self.profile), log=self.log, reports=FakeReader(self.log), fleet=NoFleet(), station="A"
         )
-        return intake.take_in(self.profile.feeds[0], Parsed((report(),)), FeedState("aduan"), NOW).incidents[0]
+        intake.take_in(self.profile.feeds[0], Parsed((report(),)), FeedState("aduan"), NOW)
+        (incident,) = self.log.incidents.values()
+        return incident
 
 
 class NoFleet:
@@ -206,8 +210,20 @@ def test_that_the_system_a_report_came_from_is_told_in_the_same_batch(clock: Fak
         "aduan", incident.incident_id, desk.log.events[-1].event_id
     )  # fmt: skip
     assert json.loads(item.body) == {
-        "external_id": "A-1", "status": "assigned", "note": "Regu berangkat", "at": clock.now().isoformat()
-    }  # fmt: skip
+        "service_request_id": "A-1",
+        "status": "assigned",
+        "description": "Regu berangkat",
+        "updated_datetime": clock.now().isoformat(),
+    }
+
+
+def test_that_a_source_of_another_format_is_told_in_plain_words(desk: Desk) -> None:
+    other = replace(feed(reply_url="https://example.org/balas"), format="mapped")
+    incident = desk.reported()
+    event = desk.log.events[-1]
+    (item,) = Replies((other,)).to(incident, event, note="")
+    names = ["external_id", "status", "note", "at"]
+    assert list(json.loads(item.body)) == names
 
 
 def test_that_every_step_the_source_should_know_is_told_and_notes_stay_in_the_room(clock: FakeClock) -> None:
