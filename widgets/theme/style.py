@@ -26,10 +26,17 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{
     selection-background-color: {accent}; selection-color: {bg}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; selection-background-color: {accent}; selection-color: {bg}; }}
+QToolButton[role="chip"] {{ padding: 2px 8px; }}
+QToolButton::menu-indicator {{ image: none; }}
 QTableView, QListView, QTreeView {{ background: {panel}; border: 0; gridline-color: {line}; outline: 0;
     selection-background-color: {selection}; selection-color: {text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {line}; }}
 QTableView::item:selected {{ background: {selection}; color: {text}; }}
+QListView[role="choices"] {{ background: {raised}; border: 1px solid {line}; border-radius: 4px; }}
+QListView[role="choices"]:focus {{ border-color: {accent}; }}
+QListView[role="choices"]::item {{ padding: 4px 8px; }}
+QListView[role="choices"]::item:selected {{ background: {selection}; color: {text}; }}
+QTextEdit[role="log"] {{ background: {panel}; border: 0; padding: 0; }}
 QHeaderView::section {{ background: {panel}; color: {text_3}; border: 0; border-bottom: 1px solid {line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: {panel}; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: {panel}; height: 12px; margin: 0; }}

@@ -1,0 +1,51 @@
+"""What the incident panes need of the profile: words, and who is responsible for what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from services.domain.profile import Profile
+from services.domain.severity import Severity
+from services.domain.text import Label, Language
+
+
+def _nothing() -> Mapping[str, Label]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWords:
+    """Codes to words. ``responsible`` are a category's agencies, ``severities`` its usual severity."""
+
+    categories: Mapping[str, Label]
+    agencies: Mapping[str, str]
+    responsible: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    feeds: Mapping[str, Label] = field(default_factory=_nothing)
+
+    def category(self, code: str, language: Language) -> str:
+        """Return the word for ``code``; a code the profile no longer has stays readable as it is."""
+        label = self.categories.get(code)
+        return label.in_language(language) if label else code
+
+    def agency(self, code: str) -> str:
+        return self.agencies.get(code, code)
+
+    def feed(self, feed_id: str, language: Language) -> str:
+        label = self.feeds.get(feed_id)
+        return label.in_language(language) if label else feed_id
+
+    def agencies_for(self, category: str) -> tuple[str, ...]:
+        """Return every agency, those responsible for ``category`` first."""
+        first = tuple(code for code in self.responsible.get(category, ()) if code in self.agencies)
+        return first + tuple(code for code in self.agencies if code not in first)
+
+
+def words_of(profile: Profile) -> ProfileWords:
+    return ProfileWords(
+        categories={category.code: category.name for category in profile.categories},
+        agencies={agency.code: agency.name for agency in profile.agencies},
+        responsible={category.code: category.agencies for category in profile.categories},
+        severities={category.code: category.severity for category in profile.categories},
+        feeds={feed.feed_id: feed.name for feed in profile.feeds},
+    )

@@ -1,0 +1,121 @@
+"""The head of the queue: its name and count, the search, the order, a new incident."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+
+from widgets.incidents.queue_query import QueueSort
+from widgets.theme.key_button import KeyButton
+from widgets.theme.theme import Theme
+
+
+class SearchField(QLineEdit):
+    """Signals: ``left()`` when Escape, Enter or Down leads back to the rows; Escape also clears."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QueueHeader(QWidget):
+    """Signals: ``searched(str)``, ``search_left()``, ``sort_chosen(QueueSort)``, ``new_requested()``."""
+
+    searched = Signal(str)
+    search_left = Signal()
+    sort_chosen = Signal(object)  # QueueSort
+    new_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._count = QLabel(), QLabel()
+        self._count.setProperty("tone", "second")
+        for label in (self._title, self._count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._search = SearchField()
+        self._search.setClearButtonEnabled(True)
+        self._search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # "/" leads here; the keys of the rows come first
+        self._search.textChanged.connect(self.searched)
+        self._search.left.connect(self.search_left)
+        self._sort = QToolButton()
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = QMenu(self._sort)
+        self._sort.setMenu(self._menu)
+        self._actions = self._sort_actions()
+        self._new = KeyButton("N", theme)
+        self._new.clicked.connect(self._ask_for_new)
+        self._lay_out()
+        self.set_theme(theme)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._title.setFont(theme.font("large", QFont.Weight.DemiBold))
+        self._count.setFont(theme.font("large"))
+        self._new.set_theme(theme)
+
+    def show_count(self, text: str) -> None:
+        self._count.setText(text)
+
+    def start_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def clear_search(self) -> None:
+        self._search.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _sort_actions(self) -> dict[QueueSort, QAction]:
+        group = QActionGroup(self)
+        actions = {}
+        for sort in QueueSort:
+            action = QAction(group)
+            action.setCheckable(True)
+            action.setChecked(sort is QueueSort.WORST_FIRST)
+            self._menu.addAction(action)
+            actions[sort] = action
+        group.triggered.connect(self._choose_sort)
+        return actions
+
+    def _choose_sort(self, action: QAction) -> None:
+        self._show_sort_word()
+        self.sort_chosen.emit(next(sort for sort, a in self._actions.items() if a is action))
+
+    def _ask_for_new(self) -> None:
+        self.new_requested.emit()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._count)
+        layout.addWidget(self._search, 1)
+        layout.addWidget(self._sort)
+        layout.addWidget(self._new)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Incident queue"))
+        self._search.setPlaceholderText(self.tr("Search  /"))
+        self._search.setAccessibleName(self.tr("Search the queue"))
+        self._new.setText(self.tr("New"))
+        self._new.setToolTip(self.tr("Take a new incident"))
+        self._actions[QueueSort.WORST_FIRST].setText(self.tr("Worst first"))
+        self._actions[QueueSort.DEADLINE].setText(self.tr("Deadline"))
+        self._actions[QueueSort.NEWEST].setText(self.tr("Newest"))
+        self._actions[QueueSort.OLDEST].setText(self.tr("Oldest"))
+        self._show_sort_word()
+
+    def _show_sort_word(self) -> None:
+        word = next(action.text() for action in self._actions.values() if action.isChecked())
+        self._sort.setText(word)
+        self._sort.setAccessibleName(self.tr("Order: {0}").format(word))

@@ -1,0 +1,39 @@
+"""How far the queue's rows can be believed: read in full, still being read, or not readable."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from services.domain.text import Label, Language
+
+
+class QueueCondition(Enum):
+    READY = "ready"
+    LOADING = "loading"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """``done`` of ``total`` incidents are read while LOADING; ``reason`` is why it FAILED."""
+
+    condition: QueueCondition = QueueCondition.READY
+    done: int = 0
+    total: int = 0
+    reason: Label | None = None
+
+    def headline(self) -> str:
+        tr = QCoreApplication.translate
+        if self.condition is QueueCondition.LOADING:
+            return tr("QueueState", "Reading the open incidents")
+        return tr("QueueState", "The open incidents could not be read")
+
+    def notice(self, language: Language) -> str:
+        """Return one sentence, "" when there is nothing to say."""
+        tr = QCoreApplication.translate
+        if self.condition is QueueCondition.LOADING:
+            numbers = QLocale(language)
+            done, total = numbers.toString(self.done), numbers.toString(self.total)
+            return tr("QueueState", "{0} of {1} incidents read").format(done, total)
+        return self.reason.in_language(language) if self.reason else ""
