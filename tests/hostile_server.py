@@ -1,5 +1,6 @@
 """A server on loopback that does to its clients what the world does, and worse. Ends its threads."""
 
+import functools
 import json
 import threading
 import zlib
@@ -13,6 +14,7 @@ JSON = "application/json"
 MEBI = 1024 * 1024
 
 
+@functools.cache
 def ten_thousand_reports(*, bad: int) -> bytes:
     """Return an Open311 body whose first ``bad`` items have no id."""
     return json.dumps([report(n) if n >= bad else {"status": "open"} for n in range(10_000)]).encode()
@@ -146,9 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
 
     def bomb(self) -> None:
-        packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-        body = b"".join(packer.compress(b"\0" * MEBI) for _ in range(400)) + packer.flush()
-        self.answer(body, Content_Encoding="gzip")
+        self.answer(_bomb(), Content_Encoding="gzip")
 
     def bad_gzip(self) -> None:
         self.answer(b"\x1f\x8b\x08\x00 this is no gzip", Content_Encoding="gzip")
@@ -161,6 +161,13 @@ class _Handler(BaseHTTPRequestHandler):
     def cut(self) -> None:
         self.start(Content_Length="500")
         self.wfile.write(b'[{"id":1}')
+
+
+@functools.cache
+def _bomb() -> bytes:
+    """Return 200 MiB of zeros in 200 KiB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return b"".join(packer.compress(b"\0" * MEBI) for _ in range(200)) + packer.flush()
 
 
 def _answering(body: bytes, status: int = 200, **headers: str) -> Callable[[_Handler], None]:

@@ -98,7 +98,7 @@ def _body(response: requests.Response, max_bytes: int) -> bytes:
 
 def _reason(error: Exception) -> tuple[Label, Contact]:
     if isinstance(error, Timeout | ReadTimeoutError | TimeoutError):
-        return errors.NO_ANSWER, Contact.SILENT
+        return errors.NO_ANSWER, Contact.ANSWERED  # it took the connection
     if isinstance(error, SSLError | RawSSLError):
         return errors.UNTRUSTED, Contact.ANSWERED
     if isinstance(error, DecodeError):

@@ -11,7 +11,7 @@ class Contact(Enum):
 
     NONE = "none"  # refused by ourselves before anything was sent
     NO_ROUTE = "no_route"  # no name resolution, no route: perhaps this machine has no network
-    SILENT = "silent"  # sent into the dark: connecting or reading timed out
+    SILENT = "silent"  # nobody took the connection in time
     ANSWERED = "answered"  # somebody answered, well or badly
 
 

@@ -31,12 +31,13 @@ class Line:
         self._handle: socket.socket | None = None
         self._cut_by: FeedError | None = None
         self._given_up: Future[None] = Future()
+        self._contact = Contact.SILENT
         self._ends_at = time.monotonic() + deadline_s
 
     @contextlib.contextmanager
     def open_until_deadline(self) -> Iterator[None]:
         """Cut the line when the time is up, and release it at the end."""
-        watchdog = threading.Timer(self._deadline_s, self.cut, (self._too_slow(),))
+        watchdog = threading.Timer(self._deadline_s, self._time_is_up)
         watchdog.daemon = True
         watchdog.start()
         try:
@@ -94,6 +95,7 @@ class Line:
             sock.settimeout(min(CONNECT_S, self._left_s()))
             sock.connect((ip, port))
             self.check()
+            self._contact = Contact.ANSWERED
         except BaseException:
             sock.close()
             raise
@@ -116,8 +118,8 @@ class Line:
     def _left_s(self) -> float:
         return max(0.01, self._ends_at - time.monotonic())
 
-    def _too_slow(self) -> FeedError:
-        return FeedError(too_slow(self._deadline_s), contact=Contact.SILENT)
+    def _time_is_up(self) -> None:
+        self.cut(FeedError(too_slow(self._deadline_s), contact=self._contact))
 
 
 def _shut(handle: socket.socket | None) -> None:

@@ -81,7 +81,7 @@ def test_that_the_deadline_holds_against(path: str, server: HostileServer, fetch
     error = refusal(fetcher, feed_at(server.url(path), deadline_s=DEADLINE_S))
     assert time.monotonic() - began < DEADLINE_S + 1.0
     assert error.reason == errors.too_slow(DEADLINE_S)
-    assert error.contact is Contact.SILENT
+    assert error.contact is Contact.ANSWERED
 
 
 @pytest.mark.parametrize("path", ["/huge", "/bomb"])

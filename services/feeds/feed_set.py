@@ -1,0 +1,157 @@
+"""All feeds of the profile, and the network between them and us."""
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from services.domain.clock import Clock
+from services.domain.feed import Feed, FeedCondition, FeedHealth, FeedState
+from services.domain.freshness import UNKNOWN
+from services.domain.text import Label
+from services.feeds.address import host_key, is_loopback
+from services.feeds.backoff import first_delay_s
+from services.feeds.connectivity import Connectivity, Reachability
+from services.feeds.coordinator import FeedCoordinator
+from services.feeds.formats import KEPT_IN_MEMORY, PARSERS, Parser
+from services.feeds.lanes import Lanes
+from services.feeds.poll import Fetcher, Poll, TakeIn
+
+STAGGER_S = 0.1
+DRAIN_MS = 3000
+NO_READER = Label(
+    id="Format umpan ini belum ada di program ini. Perbarui program atau matikan umpan di profil.",
+    en="This program has no reader for the feed's format. Update the program or switch the feed off.",
+)
+
+
+class FeedSet(QObject):
+    """Owns the coordinators, their pool and the network's state. Lives in the GUI thread.
+
+    ``states`` is what was remembered of each feed, ``take_in`` commits what a feed delivered (pool threads).
+    """
+
+    lost = Signal(object)  # tuple[Feed, Label]
+    recovered = Signal(object)  # Feed
+    health_changed = Signal(object)  # FeedHealth
+    observations_received = Signal(object)  # tuple[Observation, ...]: positions and cameras
+    network_changed = Signal(object)  # bool: is there a network?
+
+    def __init__(
+        self,
+        feeds: Iterable[Feed],
+        *,
+        states: Mapping[str, FeedState],
+        fetcher: Fetcher,
+        take_in: TakeIn,
+        clock: Clock,
+        parsers: Mapping[str, Parser] = PARSERS,
+        chance: Callable[[], float] = random.random,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._feeds, self._fetcher, self._clock = tuple(feeds), fetcher, clock
+        asked = [feed for feed in self._feeds if feed.is_enabled and feed.format in parsers]
+        reachability = Reachability({host_key(feed.url) for feed in asked if not is_loopback(feed.url)})
+        self._lanes = Lanes(QThreadPool(self), hosts=len({host_key(feed.url) for feed in asked}))
+        self._coordinators: dict[str, FeedCoordinator] = {}
+        for feed in asked:
+            poll = Poll(
+                feed,
+                fetcher=fetcher,
+                parser=parsers[feed.format],
+                take_in=take_in,
+                clock=clock,
+                reachability=reachability,
+                chance=chance,
+            )
+            self._coordinators[feed.feed_id] = self._coordinator(feed, poll, states.get(feed.feed_id))
+        self.connectivity = Connectivity(reachability, clock, self)
+        self.connectivity.network_changed.connect(self._on_network_changed)
+        self.connectivity.doubted.connect(self.refresh_all)
+
+    def start(self) -> None:
+        """Ask each feed when it is due, one after another so that a start is no burst."""
+        for feed in self._feeds:
+            self.health_changed.emit(self._health(feed))
+        for n, coordinator in enumerate(self._coordinators.values()):
+            coordinator.start(self._first_delay_s(coordinator) + n * STAGGER_S)
+
+    def healths(self) -> tuple[FeedHealth, ...]:
+        """Return one row for each feed of the profile, in its order."""
+        return tuple(self._health(feed) for feed in self._feeds)
+
+    @Slot(str)
+    def refresh(self, feed_id: str) -> None:
+        """Ask one feed now; nothing happens for one that is off."""
+        coordinator = self._coordinators.get(feed_id)
+        if coordinator is not None:
+            coordinator.refresh()
+
+    @Slot()
+    def refresh_all(self) -> None:
+        for coordinator in self._coordinators.values():
+            coordinator.refresh()
+
+    @Slot(object)
+    def tick(self, now: datetime) -> None:
+        """Age everything: call about once a second."""
+        for coordinator in self._coordinators.values():
+            coordinator.tick(now)
+
+    def stop(self) -> bool:
+        """Ask no more, end what is under way; return whether it all ended within 3 s."""
+        for coordinator in self._coordinators.values():
+            coordinator.stop()
+        self._fetcher.stop()
+        return self._lanes.drain(DRAIN_MS)
+
+    def _coordinator(self, feed: Feed, poll: Poll, state: FeedState | None) -> FeedCoordinator:
+        coordinator = FeedCoordinator(
+            feed,
+            poll=poll,
+            lanes=self._lanes,
+            state=_at_start(feed, state),
+            now=self._clock.now(),
+            parent=self,
+        )
+        coordinator.lost.connect(self.lost)
+        coordinator.recovered.connect(self.recovered)
+        coordinator.health_changed.connect(self.health_changed)
+        coordinator.observations_received.connect(self.observations_received)
+        coordinator.answered.connect(self._on_answered)
+        return coordinator
+
+    def _health(self, feed: Feed) -> FeedHealth:
+        coordinator = self._coordinators.get(feed.feed_id)
+        if coordinator is not None:
+            return coordinator.health()
+        if feed.is_enabled:
+            return FeedHealth(feed, FeedCondition.FAILED, UNKNOWN, FeedState(feed.feed_id, last_error=NO_READER))
+        return FeedHealth(feed, FeedCondition.OFF, UNKNOWN, FeedState(feed.feed_id))
+
+    def _first_delay_s(self, coordinator: FeedCoordinator) -> float:
+        feed, state = coordinator.feed, coordinator.state
+        if feed.format in KEPT_IN_MEMORY and not state.failures:
+            return 0.0  # nothing of it survived the restart
+        return first_delay_s(state.next_at, self._clock.now(), interval_s=feed.interval_s)
+
+    @Slot(object)
+    def _on_answered(self, _outcome: object) -> None:
+        self.connectivity.review()
+
+    @Slot(object)
+    def _on_network_changed(self, is_online: bool) -> None:
+        self.network_changed.emit(is_online)
+        if is_online:
+            self.refresh_all()
+
+
+def _at_start(feed: Feed, state: FeedState | None) -> FeedState:
+    """Forget the validators of what lives in memory only: "nothing new" would leave it empty."""
+    remembered = state or FeedState(feed.feed_id)
+    if feed.format in KEPT_IN_MEMORY:
+        return replace(remembered, etag="", last_modified="", body_digest="")
+    return remembered

@@ -1,0 +1,48 @@
+"""What a whole payload may not claim, whatever its format."""
+
+from datetime import datetime, timedelta
+
+from services.domain.observation import Observation, ObservationKind, Parsed, Rejection
+from services.domain.text import Label
+from services.feeds.formats.items import OUTSIDE, RAW_MAX
+
+AHEAD = timedelta(minutes=5)
+DATED = (ObservationKind.POSITION, ObservationKind.MEASUREMENT)  # believed by their time alone
+IN_FUTURE = Label(
+    id="waktunya di masa depan; periksa jam sumber atau jam komputer ini",
+    en="its time lies in the future; check the source's clock or this computer's",
+)
+
+
+def without_future(parsed: Parsed, now: datetime) -> Parsed:
+    """Reject positions and figures from the future: they would pass for live long after they stopped coming.
+
+    Reports and earthquakes are never dropped for a clock. A drill may run ahead of time.
+    """
+    ahead = [(n, item) for n, item in enumerate(parsed.observations) if _is_ahead(item, now)]
+    if not ahead:
+        return parsed
+    rejected = tuple(Rejection(n, IN_FUTURE, item.raw[:RAW_MAX]) for n, item in ahead)
+    kept = tuple(item for item in parsed.observations if not _is_ahead(item, now))
+    return Parsed(kept, (*parsed.rejected, *rejected))
+
+
+def is_unreadable(parsed: Parsed) -> bool:
+    """Return whether there were items and none could be read: then the source has changed, and silence misleads.
+
+    Items that only lie outside the feed's area were read.
+    """
+    bad = [rejection for rejection in parsed.rejected if rejection.reason != OUTSIDE]
+    return bool(bad) and len(bad) == len(parsed.rejected) and not parsed.observations
+
+
+def unreadable(parsed: Parsed) -> Label:
+    count, first = len(parsed.rejected), parsed.rejected[0].reason
+    return Label(
+        id=f"Tidak satu pun dari {count} butir terbaca; data terakhir tetap dipakai. Butir pertama: {first.id}.",
+        en=f"None of {count} items could be read; the last data stay in use. The first: {first.en}.",
+    )
+
+
+def _is_ahead(item: Observation, now: datetime) -> bool:
+    return item.kind in DATED and not item.is_drill and item.observed_at > now + AHEAD
