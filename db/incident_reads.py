@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, select, text
 
 from db.rows import event_from, incident_from
 from db.search import match_expression, number_expression
+from db.statements import IS_OPEN, among, wanted
 from db.tables import event, incident
 from services.domain.event import Event
 from services.domain.geo import BoundingBox
 from services.domain.incident import Incident
 from services.domain.severity import Severity
 
-IS_OPEN = incident.c.status != literal_column("'closed'")  # literal: a bound value would miss the partial index
+BY_ROW_ID = select(incident).where(among(incident.c.id))
 FOUND = text("SELECT rowid FROM incident_fts WHERE incident_fts MATCH :query ORDER BY rowid DESC LIMIT :limit")
 WITHIN = text(
     "SELECT id FROM incident_rtree WHERE south <= :north AND north >= :south AND west <= :east AND east >= :west"
@@ -110,8 +111,5 @@ def _matching(connection: Connection, query: str, limit: int) -> list[int]:
 
 
 def _by_row_id(connection: Connection, ids: Sequence[int]) -> dict[int, Incident]:
-    found: dict[int, Incident] = {}
-    for start in range(0, len(ids), 500):
-        statement = select(incident).where(incident.c.id.in_(ids[start : start + 500]))
-        found |= {row.id: incident_from(row) for row in connection.execute(statement)}
-    return found
+    rows = connection.execute(BY_ROW_ID, wanted(ids))
+    return {row.id: incident_from(row) for row in rows}

@@ -9,17 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Engine
 
 from db import meta, numbers
 from db.codec import body_of
 from db.feed_rows import keep_fixes, keep_quarantined, save_feed_state
 from db.journal import Charter, Journal
 from db.outbox_rows import add_owed, count_unsent, update_owed
-from db.projection import AT_ONCE, incidents_by_id, project
+from db.projection import incidents_by_id, project
 from db.rows import event_values
-from db.tables import event as event_table
+from db.statements import INSERT_EVENTS, KNOWN_EVENTS, LAST_SEQ, wanted
 from services.domain.clock import Clock
 from services.domain.event import Event, EventKind
 from services.domain.log import Batch, Committed
@@ -75,7 +74,8 @@ class Ledger:
             raise
 
     def _write_down(self, connection: Connection, events: Sequence[Event], owed: Sequence[OutboxItem]) -> None:
-        line = self.journal.seal(last_seq(connection), body_of(events, owed))
+        seq = events[-1].seq if events else last_seq(connection)
+        line = self.journal.seal(seq, body_of(events, owed))
         meta.write(connection, meta.HEAD, line.hash)
         self.journal.write(line)
 
@@ -112,21 +112,18 @@ def new_events(connection: Connection, events: Sequence[Event]) -> tuple[Event, 
     by_id: dict[str, Event] = {}
     for event in events:
         by_id.setdefault(event.event_id, event)
-    wanted = list(by_id)
-    for start in range(0, len(wanted), AT_ONCE):
-        among = event_table.c.event_id.in_(wanted[start : start + AT_ONCE])
-        for known in connection.execute(select(event_table.c.event_id).where(among)).scalars():
-            del by_id[known]
+    for known in connection.execute(KNOWN_EVENTS, wanted(by_id)).scalars():
+        del by_id[known]
     return tuple(by_id.values())
 
 
 def insert_events(connection: Connection, events: Sequence[Event]) -> None:
     if events:
-        connection.execute(insert(event_table), [event_values(event) for event in events])
+        connection.execute(INSERT_EVENTS, [event_values(event) for event in events])
 
 
 def last_seq(connection: Connection) -> int:
-    return connection.execute(select(func.max(event_table.c.seq))).scalar() or 0
+    return connection.execute(LAST_SEQ).scalar() or 0
 
 
 def refuse_drill(batch: Batch) -> None:

@@ -1,22 +1,20 @@
 """The few facts a database keeps about itself."""
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection
 
 from db.journal import Charter, Mode
-from db.tables import meta
+from db.statements import READ_META, WRITE_META
 
 HEAD = "journal_head"  # hash of the journal line of the last committed transaction
 
 
 def read(connection: Connection, key: str) -> str:
     """Return the value, "" when it was never written."""
-    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar() or ""
+    return connection.execute(READ_META, {"wanted_key": key}).scalar() or ""
 
 
 def write(connection: Connection, key: str, value: str) -> None:
-    statement = insert(meta).values(key=key, value=value)
-    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    connection.execute(WRITE_META, {"key": key, "value": value})
 
 
 def charter_in(connection: Connection) -> Charter | None:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection
 
-from db.tables import counter
+from db.statements import LAST_ORDINAL, RAISE_COUNTER
 
 DRILL = "LAT-"
 DIGITS = 5
@@ -26,20 +25,13 @@ class Series:
 
 
 def last_ordinal(connection: Connection, series: Series) -> int:
-    where = (counter.c.station == series.station) & (counter.c.year == series.year)
-    return connection.execute(select(counter.c.last).where(where)).scalar() or 0
+    return connection.execute(LAST_ORDINAL, {"of_station": series.station, "of_year": series.year}).scalar() or 0
 
 
 def remember(connection: Connection, numbers: Iterable[str]) -> None:
     """Raise the counters to the highest of ``numbers``, so that none is ever given twice."""
     for series, ordinal in _highest(numbers).items():
-        statement = insert(counter).values(station=series.station, year=series.year, last=ordinal)
-        is_higher = counter.c.last < statement.excluded.last
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["station", "year"], set_={"last": statement.excluded.last}, where=is_higher
-            )
-        )
+        connection.execute(RAISE_COUNTER, {"station": series.station, "year": series.year, "last": ordinal})
 
 
 def _highest(numbers: Iterable[str]) -> dict[Series, int]:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, literal_column, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from db.projection import AT_ONCE
 from db.rows import outbox_values
+from db.statements import COUNT_UNSENT, OWED, UNSENT, wanted
 from db.tables import outbox
 from services.domain.outbox import OutboxItem, OutboxState
 
-UNSENT = outbox.c.state != literal_column("'done'")  # literal: a bound value would not match the partial index
 WAITING = {OutboxState.PENDING.value, OutboxState.SENDING.value}
 _row = insert(outbox)
 SAVE = _row.on_conflict_do_update(
@@ -22,12 +21,11 @@ SAVE = _row.on_conflict_do_update(
 
 def add_owed(connection: Connection, items: Sequence[OutboxItem]) -> tuple[OutboxItem, ...]:
     """Insert ``items`` and return those that were not owed yet."""
+    if not items:
+        return ()
     by_key = {(item.event_id, item.peer): item for item in items}
-    event_ids = list(dict.fromkeys(item.event_id for item in items))
-    for start in range(0, len(event_ids), AT_ONCE):
-        among = outbox.c.event_id.in_(event_ids[start : start + AT_ONCE])
-        for event_id, peer in connection.execute(select(outbox.c.event_id, outbox.c.peer).where(among)):
-            by_key.pop((event_id, peer), None)
+    for event_id, peer in connection.execute(OWED, wanted(item.event_id for item in items)):
+        by_key.pop((event_id, peer), None)
     new = tuple(by_key.values())
     save_owed(connection, new)
     return new
@@ -59,7 +57,7 @@ def release_interrupted(connection: Connection) -> None:
 
 
 def count_unsent(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(outbox).where(UNSENT)).scalar_one()
+    return connection.execute(COUNT_UNSENT).scalar_one()
 
 
 def _is_settled(before: Row[Any, Any], item: OutboxItem) -> bool:

@@ -4,7 +4,7 @@ The result does not depend on how the events were cut into batches; a test with 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, literal_column, select, update
@@ -13,13 +13,12 @@ from sqlalchemy.dialects.sqlite import insert
 from db import numbers
 from db.codec import to_text
 from db.rows import Values, incident_from, incident_values
+from db.statements import INCIDENTS, wanted
 from db.tables import incident, measurement, report
 from services.domain.event import Event, EventKind
 from services.domain.incident import Incident
 from services.domain.incident_fold import fold
 from services.domain.observation_json import observation_from_json
-
-AT_ONCE = 500  # bound values of one IN (...)
 
 _upsert = insert(incident)
 SAVE_INCIDENT = _upsert.on_conflict_do_update(
@@ -67,13 +66,9 @@ def project(connection: Connection, events: Sequence[Event]) -> tuple[Incident, 
     return changed
 
 
-def incidents_by_id(connection: Connection, incident_ids: Sequence[str]) -> dict[str, Incident]:
-    wanted = list(dict.fromkeys(incident_ids))
-    found: dict[str, Incident] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        statement = select(incident).where(incident.c.incident_id.in_(wanted[start : start + AT_ONCE]))
-        found |= {row.incident_id: incident_from(row) for row in connection.execute(statement)}
-    return found
+def incidents_by_id(connection: Connection, incident_ids: Iterable[str]) -> dict[str, Incident]:
+    rows = connection.execute(INCIDENTS, wanted(incident_ids))
+    return {row.incident_id: incident_from(row) for row in rows}
 
 
 def _folded(before: dict[str, Incident], events: Sequence[Event]) -> dict[str, Incident]:

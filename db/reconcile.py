@@ -14,6 +14,7 @@ from db.ledger import insert_events, last_seq, new_events
 from db.outbox_rows import release_interrupted, save_owed
 from db.projection import project
 from db.rows import event_from, outbox_from
+from db.statements import among, wanted
 from db.tables import event as event_table
 from db.tables import outbox
 from services.domain.event import Event
@@ -21,6 +22,7 @@ from services.domain.outbox import OutboxItem
 from services.domain.text import Label
 
 AT_ONCE = 1000
+ALL_OWED = select(outbox).where(among(outbox.c.event_id)).order_by(outbox.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ def _rewrite(connection: Connection, journal: Journal) -> int:
     page = select(event_table).order_by(start).limit(AT_ONCE)
     while rows := connection.execute(page.where(start > journal.position.seq)).all():
         events = [event_from(row) for row in rows]
-        among = outbox.c.event_id.in_([item.event_id for item in events])
-        owed = [outbox_from(row) for row in connection.execute(select(outbox).where(among).order_by(outbox.c.id))]
+        rows_owed = connection.execute(ALL_OWED, wanted(item.event_id for item in events))
+        owed = [outbox_from(row) for row in rows_owed]
         journal.write(journal.seal(events[-1].seq, body_of(events, owed)))
         count += len(events)
     return count

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 
 from db.rows import feed_state_from, fix_from, quarantine_from
+from db.statements import among, wanted
 from db.tables import feed_state, fix, quarantine, report
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.log import KnownReport
@@ -13,7 +14,9 @@ from services.domain.observation import Observation, ObservationKind
 from services.domain.observation_json import observation_from_json
 from services.domain.resource import Fix
 
-AT_ONCE = 500
+KNOWN = select(report.c.external_id, report.c.digest, report.c.incident_id).where(
+    report.c.source == bindparam("of_source"), among(report.c.external_id)
+)
 
 
 class ReportReads:
@@ -24,14 +27,9 @@ class ReportReads:
 
     def known_reports(self, source: str, external_ids: Sequence[str]) -> Mapping[str, KnownReport]:
         """Return what is known of those items, by external id; the unknown are left out."""
-        columns = (report.c.external_id, report.c.digest, report.c.incident_id)
-        known: dict[str, KnownReport] = {}
         with self._engine.connect() as connection:
-            for start in range(0, len(external_ids), AT_ONCE):
-                among = report.c.external_id.in_(list(external_ids[start : start + AT_ONCE]))
-                statement = select(*columns).where(report.c.source == source, among)
-                known |= {row.external_id: KnownReport(*row) for row in connection.execute(statement)}
-        return known
+            rows = connection.execute(KNOWN, wanted(external_ids) | {"of_source": source})
+            return {row.external_id: KnownReport(*row) for row in rows}
 
     def recent_observations(self, kind: ObservationKind, *, limit: int = 200) -> tuple[Observation, ...]:
         """Return the newest, by observed_at; of each item its last revision."""

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Engine, and_, exists, func, literal_column, or_, select
 
-from db.incident_reads import IS_OPEN
-from db.outbox_rows import UNSENT
 from db.rows import measurement_from, outbox_from
+from db.statements import COUNT_UNSENT, IS_OPEN, UNSENT
 from db.tables import event, incident, measurement, outbox, report
 from services.domain.outbox import OutboxItem, OutboxState
 from services.domain.programme import Measurement
@@ -83,7 +82,7 @@ class RoomReads:
             select(func.count()).select_from(incident),
             select(func.count()).select_from(incident).where(IS_OPEN),
             select(func.count()).select_from(report),
-            select(func.count()).select_from(outbox).where(UNSENT),
+            COUNT_UNSENT,
         )
         with self._engine.connect() as connection:
             return Counts(*(connection.execute(statement).scalar_one() for statement in tables))
