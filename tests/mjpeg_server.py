@@ -1,7 +1,8 @@
 """Cameras for tests: moving pictures as MJPEG over loopback HTTP, which misbehave on request.
 
 In a test: ``with MjpegServer() as server: server.url("a"); server.misbehave("a", Fault.FREEZE)``. As its own
-process (for measurements): ``python tests/mjpeg_server.py FPS`` prints its port and ends with its standard input.
+process (for measurements): ``python tests/mjpeg_server.py FPS`` prints its port, takes lines "a freeze" and ends
+with its standard input.
 """
 
 import contextlib
@@ -127,4 +128,6 @@ if __name__ == "__main__":
     with MjpegServer(float(sys.argv[1])) as server:
         sys.stdout.write(f"{server.port}\n")
         sys.stdout.flush()
-        sys.stdin.read()
+        for line in sys.stdin:
+            camera, fault = line.split()
+            server.misbehave(camera, Fault(fault))

@@ -5,10 +5,10 @@ from typing import Final
 
 from services.domain.camera import CameraState, CameraTrouble
 
-# Old and frozen pictures are promised to be marked within 3 s of the last new one; 0.2 s of that belongs to the
+# Old and frozen pictures are promised to be marked within 3 s of the last new one; 0.3 s of that belongs to the
 # judging interval, the event loop and the paint.
-STALE_AFTER_S: Final = 2.8
-FROZEN_AFTER_S: Final = 2.8
+STALE_AFTER_S: Final = 2.7
+FROZEN_AFTER_S: Final = 2.7
 DARK_AFTER_S: Final = 1.0
 PERIODS: Final = 5.0  # a camera that sends slowly is given this many of its own periods ...
 LONGEST_PATIENCE_S: Final = 15.0  # ... but not more than this

@@ -1,6 +1,7 @@
 """Keeps one decoder process alive and knows which camera sits where on its board."""
 
 import logging
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -33,10 +34,13 @@ class DecoderKeeper:
     """Owns a board and the process that fills it; GUI thread. A process that dies or hangs is replaced.
 
     The board outlives the process: the last pictures stay visible, with their age, until new ones come.
+    Processes are started on ``starter``: a fork takes 4 to 50 ms on a busy machine.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, starter: Executor) -> None:
+        self._starter = starter
         self._board = SlotBoard.create()
+        self._starting: Future[DecoderProcess] | None = None
         self._process: DecoderProcess | None = None
         self._seats: dict[str, Seat] = {}
         self._fps = 10.0
@@ -73,7 +77,7 @@ class DecoderKeeper:
         self._seats[camera_id] = replace(self._seats[camera_id], width=box[0], height=box[1])
 
     def give_order(self, fps: float, *, now_s: float) -> None:
-        """Bring the decoder up to date, starting it if need be."""
+        """Bring the decoder up to date; one that is still to start gets it then."""
         self._fps = fps
         if self._process is None:
             self.tend(now_s)
@@ -81,12 +85,15 @@ class DecoderKeeper:
             self._process.kill()  # ``tend`` sees it and starts another, which gets the order
 
     def tend(self, now_s: float) -> None:
-        """Replace a dead or hanging process. Call every 0.2 s or so."""
+        """Start what is to run; replace a dead or hanging process. Call every 0.1 s or so."""
         paused = now_s - self._tended_s > 2.0  # the whole machine slept: judge nobody by that
         self._tended_s = now_s
-        if self._process is None:
+        if self._starting is not None:
+            if self._starting.done():
+                self._adopt(self._starting, now_s)
+        elif self._process is None:
             if self._seats and now_s >= self._start_again_s:
-                self._start(now_s)
+                self._starting = self._starter.submit(DecoderProcess, self._board)
         elif not self._process.is_running:
             self._bury(now_s)
         elif self._hangs(now_s) and not paused:
@@ -118,31 +125,45 @@ class DecoderKeeper:
 
     def close(self, timeout_s: float = 1.0) -> None:
         """End the process and give the memory back. Blocks until it is gone."""
+        if self._starting is not None:
+            self._adopt(self._starting, 0.0)
         if self._process is not None:
             self._process.join(timeout_s)
             self._process = None
         self._seats.clear()
         self._board.close()
 
-    def _start(self, now_s: float) -> None:
-        self._process = DecoderProcess(self._board)
+    def _adopt(self, starting: Future[DecoderProcess], now_s: float) -> None:
+        """Take over the started process and tell it what to do; one that could not start counts as a death."""
+        self._starting = None
+        self._started_s = now_s
+        try:
+            self._process = starting.result()
+        except OSError as error:
+            _log.info("no decoder could be started: %s", error)
+            self._count_death(now_s)
+            return
         self._process.tell(self._order())
-        self._beats, self._beat_s, self._started_s = self._board.beats, now_s, now_s
+        self._beats, self._beat_s = self._board.beats, now_s
 
     def _bury(self, now_s: float) -> None:
-        """Collect the dead. The first replacement comes at once, those for a row of deaths ever later."""
+        """Collect the dead and free what it held for cameras that are no longer shown."""
         assert self._process is not None
-        was_well = now_s - self._started_s > WELL_AFTER_S
-        self._deaths = 1 if was_well else self._deaths + 1
-        self._start_again_s = now_s if self._deaths == 1 else now_s + retry_wait_s(self._deaths - 1, chance=0.5)
-        _log.info("decoder %d ended, death %d in a row", self._process.pid, self._deaths)
         self._process.join(0.0)
         self._process = None
+        self._count_death(now_s)
         self.restarts += 1
         taken = {seat.index for seat in self._seats.values()}
         for index in set(range(MAX_CAMERAS)) - taken:  # nobody is left who could free them
             self._board.free(index)
         self.tend(now_s)
+
+    def _count_death(self, now_s: float) -> None:
+        """The first replacement comes at once, those for a row of deaths ever later."""
+        was_well = now_s - self._started_s > WELL_AFTER_S
+        self._deaths = 1 if was_well else self._deaths + 1
+        self._start_again_s = now_s if self._deaths == 1 else now_s + retry_wait_s(self._deaths - 1, chance=0.5)
+        _log.info("decoder lost, %d in a row", self._deaths)
 
     def _hangs(self, now_s: float) -> bool:
         if self._board.beats != self._beats:

@@ -24,7 +24,7 @@ _ROOT: Final = str(Path(__file__).parents[2])
 
 
 class DecoderProcess:
-    """One child over ``board``. GUI thread; starting takes about 2 ms (vfork), the child needs 0.3 s more."""
+    """One child over ``board``. Made on any thread (4 to 50 ms), then used on one; it is ready 0.3 s later."""
 
     def __init__(self, board: SlotBoard) -> None:
         self._child = subprocess.Popen(

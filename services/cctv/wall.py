@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final
 
@@ -14,9 +15,8 @@ from services.cctv.slots import MAX_HEIGHT, MAX_WIDTH
 from services.domain.camera import Camera, CameraHealth, CameraState, CameraTrouble, Frame
 from services.domain.clock import Clock
 
-POLL_MS: Final = 33
+POLL_MS: Final = 33  # as often as pictures are looked for
 JUDGE_MS: Final = 100
-TEND_MS: Final = 200
 CAMERAS_PER_DECODER: Final = 8
 DEFAULT_BOX: Final = (480, 270)
 
@@ -37,6 +37,7 @@ class CameraWall(QObject):
     def __init__(self, clock: Clock, *, cores: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock, self._cores = clock, max(1, cores)
+        self._starter = ThreadPoolExecutor(1, "decoder-start")
         self._keepers: list[DecoderKeeper] = []
         self._places: dict[str, DecoderKeeper] = {}
         self._cameras: dict[str, Camera] = {}
@@ -47,8 +48,7 @@ class CameraWall(QObject):
         self._tickets = itertools.count(1)
         self._timers = [
             self._timer(POLL_MS, self._poll),
-            self._timer(JUDGE_MS, self._judge_all),
-            self._timer(TEND_MS, self._tend),
+            self._timer(JUDGE_MS, self._look_after),
         ]
 
     @Slot(object)
@@ -67,7 +67,7 @@ class CameraWall(QObject):
                 timer.start()
             elif not self._cameras:
                 timer.stop()
-        self._judge_all()
+        self._judge(self._cameras)
 
     @Slot(str, int, int)
     def request_size(self, camera_id: str, width_px: int, height_px: int) -> None:
@@ -109,6 +109,7 @@ class CameraWall(QObject):
             keeper.ask_to_end()
         for keeper in self._keepers:
             keeper.close()
+        self._starter.shutdown()
         for known in (self._keepers, self._places, self._cameras, self._healths, self._announced):
             known.clear()
 
@@ -141,7 +142,7 @@ class CameraWall(QObject):
         """Return the decoder with the fewest cameras; another is opened while there may be more."""
         allowed = min(max(math.ceil(count / CAMERAS_PER_DECODER), 1), self._cores)
         if len(self._keepers) < allowed:
-            self._keepers.append(DecoderKeeper())
+            self._keepers.append(DecoderKeeper(self._starter))
         with_room = [keeper for keeper in self._keepers if keeper.has_room]
         return min(with_room, key=_load) if with_room else None
 
@@ -156,10 +157,11 @@ class CameraWall(QObject):
         return 15.0 if count <= 4 else 10.0 if count <= 16 else 5.0
 
     @Slot()
-    def _tend(self) -> None:
+    def _look_after(self) -> None:
         now_s = self._clock.monotonic_s()
         for keeper in self._keepers:
             keeper.tend(now_s)
+        self._judge(self._cameras)
 
     @Slot()
     def _poll(self) -> None:
@@ -168,10 +170,6 @@ class CameraWall(QObject):
             return
         self._judge(i for i in changed if not self._healths[i].is_usable)  # back is said at once
         self.frames_changed.emit(changed)
-
-    @Slot()
-    def _judge_all(self) -> None:
-        self._judge(self._cameras)
 
     def _judge(self, camera_ids: Iterable[str]) -> None:
         now_s = self._clock.monotonic_s()

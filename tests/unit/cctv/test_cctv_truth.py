@@ -22,15 +22,15 @@ def old(age_s: float, **changes: object) -> CameraFacts:
     ("measured", "state", "trouble"),
     [
         pytest.param(GOOD, CameraState.LIVE, CameraTrouble.NONE, id="a new picture is live"),
-        pytest.param(old(2.7), CameraState.LIVE, CameraTrouble.NONE, id="a short gap is live"),
-        pytest.param(old(2.9), CameraState.STALE, CameraTrouble.NONE, id="silence is stale within 3 s"),
+        pytest.param(old(2.6), CameraState.LIVE, CameraTrouble.NONE, id="a short gap is live"),
+        pytest.param(old(2.8), CameraState.STALE, CameraTrouble.NONE, id="silence is stale within 3 s"),
         pytest.param(old(4.0, fps=1.0), CameraState.LIVE, CameraTrouble.NONE, id="a slow camera has 5 periods"),
         pytest.param(old(5.1, fps=1.0), CameraState.STALE, CameraTrouble.NONE, id="but no more"),
         pytest.param(old(16.0, fps=0.01), CameraState.STALE, CameraTrouble.NONE, id="nor more than 15 s"),
         pytest.param(
-            facts(changed_s=NOW - 2.9), CameraState.FROZEN, CameraTrouble.NONE, id="frames without change are frozen"
+            facts(changed_s=NOW - 2.8), CameraState.FROZEN, CameraTrouble.NONE, id="frames without change are frozen"
         ),
-        pytest.param(facts(changed_s=NOW - 2.7), CameraState.LIVE, CameraTrouble.NONE, id="a still moment is not"),
+        pytest.param(facts(changed_s=NOW - 2.6), CameraState.LIVE, CameraTrouble.NONE, id="a still moment is not"),
         pytest.param(facts(lit_s=NOW - 1.2), CameraState.DARK, CameraTrouble.NONE, id="black for a second is dark"),
         pytest.param(
             facts(lit_s=NOW - 9.0, changed_s=NOW - 9.0), CameraState.DARK, CameraTrouble.NONE, id="black stands still"
