@@ -17,15 +17,15 @@ def main(words: list[str] | None = None) -> int:
     packages = missing_packages() if sys.platform.startswith("linux") else []
     if packages:
         return stop(sentence(packages), EXIT_LIBRARY)
-    if arguments.screenshot is not None or arguments.is_check:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if not has_display(os.environ):
-        return stop(say(NO_DISPLAY, arguments), EXIT_DISPLAY)
-    prepare_environment(arguments)
     if arguments.is_check:
         from console.check import check
 
         return check(arguments)
+    if arguments.screenshot is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not has_display(os.environ):
+        return stop(say(NO_DISPLAY, arguments), EXIT_DISPLAY)
+    prepare_environment(arguments)
     from console.run import run
 
     return run(arguments)

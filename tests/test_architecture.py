@@ -56,6 +56,16 @@ def test_that_the_database_knows_only_the_nouns() -> None:
     assert offences == []
 
 
+def test_that_widgets_know_of_the_services_only_their_nouns() -> None:
+    offences = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sorted((ROOT / "widgets").rglob("*.py"))
+        for name in sorted(imported_names(path))
+        if name.startswith("services.") and not name.startswith("services.domain")
+    ]
+    assert offences == []
+
+
 def test_that_nothing_is_imported_inside_a_function_to_dodge_a_cycle() -> None:
     """console/ may import late: it must name missing system libraries before Qt is loaded."""
     offences = []
