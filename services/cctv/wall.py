@@ -51,6 +51,9 @@ class CameraWall(QObject):
             self._timer(JUDGE_MS, self._look_after),
         ]
 
+        self._order_timer = self._timer(0, self._give_orders)
+        self._order_timer.setSingleShot(True)
+
     @Slot(object)
     def show_cameras(self, cameras: tuple[Camera, ...]) -> None:
         """Decode exactly these from now on. Cameras that were shown before keep their stream."""
@@ -79,7 +82,7 @@ class CameraWall(QObject):
         keeper = self._places.get(camera_id)
         if keeper is not None:
             keeper.resize(camera_id, box)
-            keeper.give_order(self._fps(), now_s=self._clock.monotonic_s())
+            self._order_timer.start()  # a wall that is resized asks for all its tiles at once: one order for all
 
     def frame(self, camera_id: str) -> Frame | None:
         """Return the newest picture, of whatever age; None when there is none. For painting now, not for keeping."""
@@ -102,8 +105,8 @@ class CameraWall(QObject):
         return sum(keeper.restarts for keeper in self._keepers)
 
     def stop(self) -> None:
-        """End every decoder and give the memory back; at most about a second. May be called twice."""
-        for timer in self._timers:
+        """End every decoder and give the memory back, for good; at most about a second. May be called twice."""
+        for timer in (*self._timers, self._order_timer):
             timer.stop()
         for keeper in self._keepers:
             keeper.ask_to_end()
@@ -146,6 +149,7 @@ class CameraWall(QObject):
         with_room = [keeper for keeper in self._keepers if keeper.has_room]
         return min(with_room, key=_load) if with_room else None
 
+    @Slot()
     def _give_orders(self) -> None:
         now_s = self._clock.monotonic_s()
         for keeper in self._keepers:

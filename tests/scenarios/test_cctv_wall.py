@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from hls_server import HlsServer
 from mjpeg_server import Fault, MjpegServer, picture
 from pytestqt.qtbot import QtBot
 
@@ -243,6 +244,28 @@ def test_that_a_tile_gets_pictures_of_its_size(qtbot: QtBot, server: MjpegServer
     assert wall.health("a").state is CameraState.LIVE
 
 
+def test_that_resizing_a_whole_wall_again_and_again_hurts_no_decoder(
+    qtbot: QtBot, server: MjpegServer, wall: CameraWall
+) -> None:
+    wall.show_cameras(
+        (
+            *cameras(server, "a"),
+            *(Camera(f"off{n}", "x" * 200, "http://127.0.0.1:9/" + "x" * 900) for n in range(31)),
+        )
+    )
+    wait_for(qtbot, wall, "a", CameraState.LIVE)
+    before = wall.decoder_pids()
+    for step in range(40):
+        for camera_id in wall.healths():
+            wall.request_size(camera_id, 300 + step * 4, 200)
+    sequence = wall.frame("a").sequence
+    qtbot.waitUntil(
+        lambda: wall.frame("a").sequence > sequence + 3 and wall.frame("a").height == 200, timeout=4000
+    )
+    assert wall.decoder_pids() == before
+    assert wall.restarts == 0
+
+
 def test_that_a_masked_place_never_leaves_the_decoder(qtbot: QtBot, server: MjpegServer, wall: CameraWall) -> None:
     window = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
     wall.show_cameras((Camera("a", "a", server.url("a"), privacy_masks=(window,)),))
@@ -263,3 +286,22 @@ def test_that_a_recording_plays_at_its_own_speed(qtbot: QtBot, wall: CameraWall,
     wait_for(qtbot, wall, "a", CameraState.LIVE)
     qtbot.waitUntil(lambda: wall.frame("a").sequence >= 15, timeout=5000)
     assert wall.health("a").fps == pytest.approx(10.0, rel=0.2)
+
+
+def test_that_a_stream_that_comes_in_bursts_is_shown_evenly(
+    qtbot: QtBot, wall: CameraWall, tmp_path: Path
+) -> None:
+    """HLS delivers two seconds at once, then nothing: unpaced, the picture would jump and pass for frozen."""
+    with HlsServer(tmp_path) as server:
+        wall.show_cameras((Camera("a", "a", server.url),))
+        wait_for(qtbot, wall, "a", CameraState.LIVE)
+        states: list[CameraState] = []
+        shown_s: list[float] = []
+        wall.health_changed.connect(lambda health: states.append(health.state))
+        wall.frames_changed.connect(lambda ids: shown_s.append(time.monotonic()))
+        started_s = time.monotonic()
+        qtbot.waitUntil(lambda: time.monotonic() - started_s > 6.0, timeout=8000)
+        wall.stop()
+    assert set(states) <= {CameraState.LIVE}
+    assert len(shown_s) > 6.0 * 15 * 0.7
+    assert np.diff(shown_s).max() < 0.8
