@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 from services.domain.event import Event, EventKind, Json
 from services.domain.feed import Feed
+from services.domain.incident_fold import fold
 from services.domain.log import KnownReport
 from services.domain.observation import Observation, ObservationKind, Parsed
+from services.incidents.additions import Attached
 from services.incidents.earthquake import is_same
 from services.incidents.identity import ingested_event_id
 
@@ -25,7 +27,10 @@ class OpenedQuake:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """``known`` is by (source, external id), ``quakes`` are recent ones with an incident, ``now`` is the arrival."""
+    """``known`` is by (source, external id), ``quakes`` are recent ones with an incident, ``now`` is the arrival.
+
+    ``attached`` are the incidents that known items and quakes belong to, as last saved.
+    """
 
     feed: Feed
     parsed: Parsed
@@ -33,6 +38,7 @@ class Arrival:
     station: str
     known: Mapping[tuple[str, str], KnownReport] = field(default_factory=lambda: NOTHING_KNOWN)
     quakes: tuple[OpenedQuake, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
     def event(
         self,
@@ -61,6 +67,7 @@ class Memory:
     def __init__(self, arrival: Arrival) -> None:
         self.arrival = arrival
         self._known = dict(arrival.known)
+        self._attached = {one.incident.incident_id: one for one in arrival.attached}
         self._quakes: dict[int, list[OpenedQuake]] = {}  # by minute, so that a long list stays linear
         for quake in arrival.quakes:
             self._file(quake)
@@ -68,18 +75,34 @@ class Memory:
     def of(self, item: Observation) -> KnownReport | None:
         return self._known.get((item.source, item.external_id))
 
+    def attached(self, incident_id: str) -> Attached | None:
+        return self._attached.get(incident_id)
+
+    def follow(self, event: Event) -> Event:
+        """Let the incident be as ``event`` leaves it, for what else the body says about it."""
+        before = self._attached.get(event.incident_id or "")
+        after = fold(before.incident if before else None, event)
+        if after is not None:
+            self._attached[after.incident_id] = Attached(after, before.is_judged if before else False)
+        return event
+
     def remember(self, item: Observation, *, digest: str, incident_id: str | None) -> None:
         self._known[item.source, item.external_id] = KnownReport(item.external_id, digest, incident_id)
         if incident_id and item.kind is ObservationKind.EARTHQUAKE:
             self._file(OpenedQuake(item, incident_id))
 
     def incident_of_same_quake(self, item: Observation) -> str | None:
-        """Return the incident that another message about the same earthquake belongs to."""
+        """Return the incident that another message about the same earthquake belongs to, an open one first."""
         if item.kind is not ObservationKind.EARTHQUAKE:
             return None
         minute = _minute(item)
         near = (quake for m in (minute - 1, minute, minute + 1) for quake in self._quakes.get(m, ()))
-        return next((quake.incident_id for quake in near if is_same(quake.observation, item)), None)
+        ids = [quake.incident_id for quake in near if is_same(quake.observation, item)]
+        return next((incident_id for incident_id in ids if self._is_open(incident_id)), ids[0] if ids else None)
+
+    def _is_open(self, incident_id: str) -> bool:
+        attached = self._attached.get(incident_id)
+        return attached is not None and attached.incident.is_open
 
     def _file(self, quake: OpenedQuake) -> None:
         self._quakes.setdefault(_minute(quake.observation), []).append(quake)

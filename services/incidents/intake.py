@@ -9,11 +9,14 @@ from services.domain.log import Batch
 from services.domain.observation import Observation, ObservationKind, Parsed
 from services.domain.observation_json import observation_to_json
 from services.domain.profile import Profile
+from services.incidents.additions import additions, is_outgrown
 from services.incidents.arrival import Arrival, Memory
 from services.incidents.earthquake import concerns_room
+from services.incidents.field_values import as_json, value_in
 from services.incidents.identity import incident_id_for
 from services.incidents.measured import measured
 from services.incidents.opening import OpeningRules, Origin
+from services.incidents.place import Gazetteer
 
 # Open311, FixMyStreet's updates and LAPOR!; any other word counts as open: better seen once too often than never
 CLOSED_WORDS = frozenset({
@@ -27,13 +30,14 @@ class Intake:
 
     def __init__(self, profile: Profile) -> None:
         self._rules, self._bounds = profile.intake, profile.area.bounds
-        self._opening = OpeningRules(profile)
+        self._opening, self._gazetteer = OpeningRules(profile), Gazetteer(profile.area)
         self._indicators = frozenset(i.indicator_id for p in profile.programmes for i in p.indicators)
 
     def take_in(self, arrival: Arrival) -> Batch:
         """Return what is new, oldest observation first; nothing new is an empty batch.
 
-        A feed never closes or overwrites what the room did: a source may only add to an incident.
+        A feed never closes or overwrites what the room did: a source may only add to an incident. Worse news
+        about one that the room closed opens another.
         Positions and cameras are no events; see ``positions``.
         """
         memory = Memory(arrival)
@@ -51,28 +55,57 @@ class Intake:
         before, digest = memory.of(item), item.digest()
         if before is not None and before.digest == digest:
             return
-        incident_id = before.incident_id if before else None
-        is_revision = incident_id is not None
-        if incident_id is not None and not is_open(item):
-            yield _closed_elsewhere(item, memory.arrival, incident_id)
-        incident_id = incident_id or memory.incident_of_same_quake(item)
-        if incident_id is None and self._opens(item, memory.arrival):
-            incident_id = incident_id_for(item.source, item.external_id)
-            yield self._opened(item, memory.arrival, incident_id)
+        told_in = before.incident_id if before else None
+        if told_in is not None and not is_open(item):
+            yield _closed_elsewhere(item, memory.arrival, told_in)
+        incident_id = told_in or memory.incident_of_same_quake(item)
+        opening = self._opening_for(item, memory, incident_id=incident_id, digest=digest)
+        if opening is not None:
+            incident_id = opening.incident_id
+            yield memory.follow(opening)
+        elif incident_id is not None:
+            yield from self._added(item, memory, incident_id)
         memory.remember(item, digest=digest, incident_id=incident_id)
         data: dict[str, Json] = {
             "observation": observation_to_json(item),
             "digest": digest,
-            "is_revision": is_revision,
+            "is_revision": incident_id is not None and incident_id == told_in,
         }
         yield memory.arrival.event(EventKind.OBSERVED, item, digest=digest, incident_id=incident_id, data=data)
+
+    def _opening_for(
+        self, item: Observation, memory: Memory, *, incident_id: str | None, digest: str
+    ) -> Event | None:
+        """Return the event that opens an incident for ``item``; None where it has one, or needs none."""
+        if not self._opens(item, memory.arrival):
+            return None
+        if incident_id is None:
+            # named without digest: an item opens once, in whichever revision it was first heard of
+            return self._opened(item, memory.arrival, incident_id_for(item.source, item.external_id), digest="")
+        if is_outgrown(memory.attached(incident_id), item):
+            another = incident_id_for(item.source, f"{item.external_id}\x1f{digest}")
+            return self._opened(item, memory.arrival, another, digest=digest)
+        return None
+
+    def _added(self, item: Observation, memory: Memory, incident_id: str) -> Iterator[Event]:
+        attached = memory.attached(incident_id)
+        if attached is None:
+            return
+        for name, after in additions(attached, item, gazetteer=self._gazetteer).items():
+            before = as_json(value_in(attached.incident, name))
+            data: dict[str, Json] = {"field": name, "before": before, "after": as_json(after)}
+            digest = "\x1f".join((item.digest(), name))
+            kind = EventKind.FIELD_CHANGED
+            yield memory.follow(
+                memory.arrival.event(kind, item, digest=digest, incident_id=incident_id, data=data)
+            )
 
     def _opens(self, item: Observation, arrival: Arrival) -> bool:
         if item.kind is ObservationKind.EARTHQUAKE:
             return concerns_room(item, rules=self._rules, bounds=self._bounds, now=arrival.now)
         return arrival.feed.feed_id in self._rules.report_feeds and is_open(item)
 
-    def _opened(self, item: Observation, arrival: Arrival, incident_id: str) -> Event:
+    def _opened(self, item: Observation, arrival: Arrival, incident_id: str, *, digest: str) -> Event:
         draft = IncidentDraft(
             category=item.category,
             title=item.title,
@@ -91,8 +124,7 @@ class Intake:
             is_drill=item.is_drill or arrival.feed.is_drill,
         )
         data = self._opening.opened(draft, origin)
-        # named without digest: an item opens once, in whichever revision it was first heard of
-        return arrival.event(EventKind.OPENED, item, digest="", incident_id=incident_id, data=data)
+        return arrival.event(EventKind.OPENED, item, digest=digest, incident_id=incident_id, data=data)
 
 
 def is_open(item: Observation) -> bool:

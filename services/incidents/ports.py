@@ -48,3 +48,7 @@ class ReportReader(Protocol):
     def recent_observations(self, kind: ObservationKind, *, limit: int = 200) -> tuple[Observation, ...]:
         """Return the newest, by observed_at."""
         ...
+
+
+class IntakeReader(ReportReader, IncidentReader, Protocol):
+    """Both, as the store's readers are. Pool threads only."""
