@@ -78,6 +78,11 @@ class Memory:
     def attached(self, incident_id: str) -> Attached | None:
         return self._attached.get(incident_id)
 
+    def is_closed(self, incident_id: str) -> bool:
+        """Return whether the room closed the incident; one not known counts as open."""
+        attached = self._attached.get(incident_id)
+        return attached is not None and not attached.incident.is_open
+
     def follow(self, event: Event) -> Event:
         """Let the incident be as ``event`` leaves it, for what else the body says about it."""
         before = self._attached.get(event.incident_id or "")
@@ -98,11 +103,8 @@ class Memory:
         minute = _minute(item)
         near = (quake for m in (minute - 1, minute, minute + 1) for quake in self._quakes.get(m, ()))
         ids = [quake.incident_id for quake in near if is_same(quake.observation, item)]
-        return next((incident_id for incident_id in ids if self._is_open(incident_id)), ids[0] if ids else None)
-
-    def _is_open(self, incident_id: str) -> bool:
-        attached = self._attached.get(incident_id)
-        return attached is not None and attached.incident.is_open
+        still_open = (incident_id for incident_id in ids if not self.is_closed(incident_id))
+        return next(still_open, ids[0] if ids else None)
 
     def _file(self, quake: OpenedQuake) -> None:
         self._quakes.setdefault(_minute(quake.observation), []).append(quake)

@@ -56,7 +56,7 @@ class Intake:
         if before is not None and before.digest == digest:
             return
         told_in = before.incident_id if before else None
-        if told_in is not None and not is_open(item):
+        if told_in is not None and not is_open(item) and not memory.is_closed(told_in):
             yield _closed_elsewhere(item, memory.arrival, told_in)
         incident_id = told_in or memory.incident_of_same_quake(item)
         opening = self._opening_for(item, memory, incident_id=incident_id, digest=digest)

@@ -90,5 +90,6 @@ def _post(session: requests.Session, url: str, *, body: str, key: str) -> Receip
         allow_redirects=False,
         stream=True,
     ) as response:
-        words = b"" if response.ok else response.raw.read(WORDS_MAX)
-        return Receipt(response.status_code, " ".join(words.decode("utf-8", "replace").split()))
+        # read also where nobody looks: closing on unread bytes resets the connection under the peer
+        words = response.raw.read(WORDS_MAX).decode("utf-8", "replace")
+        return Receipt(response.status_code, "" if response.ok else " ".join(words.split()))

@@ -161,3 +161,14 @@ def test_that_others_who_tell_of_the_warning_join_the_open_incident(room: Room) 
     room.hears(WARNING)
     room.hears(replace(WARNING, source="bmkg_terkini"), feed_id="bmkg_terkini")
     assert [row.reports for row in open_rows(room)] == [2]
+
+
+def test_that_a_source_that_follows_the_rooms_own_closing_is_not_noted(room: Room) -> None:
+    room.hears(report(), feed_id="aduan")
+    room.hears(report(status="closed"), feed_id="aduan")
+    assert room.only().notes == 1
+    room.hears(report("A-2"), feed_id="aduan")
+    second = open_rows(room)[-1]
+    closed_as_harmless(room, second)
+    room.hears(report("A-2", status="closed"), feed_id="aduan")
+    assert room.log.incidents[second.incident_id].notes == 0
