@@ -31,6 +31,8 @@ class FeedPlace(QWidget):
 
     def __init__(self, *, theme: Theme, zone: tzinfo, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._zone, self._language = theme, zone, language
         self._model = FeedModel(theme=theme, zone=zone, language=language, parent=self)
         self._table = QTableView(self)

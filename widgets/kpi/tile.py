@@ -127,13 +127,20 @@ class IndicatorTile(QWidget):
         if not known:
             self._hatch(painter, QRectF(area.left(), bottom, area.width(), 4))
             return bottom + 6
-        left = area.left() + QFontMetricsF(font).horizontalAdvance(self._value_text()) + 6
+        self._paint_trend(painter, QRectF(area.right() - 32, y, 32, bottom - y), standing)
+        return self._paint_unit(painter, area, bottom, standing.indicator.unit)
+
+    def _paint_unit(self, painter: QPainter, area: QRectF, bottom: float, unit: str) -> float:
+        """Write the unit behind the value, or below it where it would not fit; return where the text ends."""
+        figure = self._theme.font("figure", QFont.Weight.DemiBold)
+        left = area.left() + QFontMetricsF(figure).horizontalAdvance(self._value_text()) + 6
         small = self._theme.font("small")
-        height = QFontMetricsF(small).height()
-        unit = QRectF(left, bottom - height - 3, area.right() - left - 44, height)
-        self._text(painter, unit, standing.indicator.unit, small, "text_2")
-        self._paint_trend(painter, QRectF(area.right() - 44, bottom - height * 1.4, 44, height * 1.3), standing)
-        return bottom
+        metrics = QFontMetricsF(small)
+        if metrics.horizontalAdvance(unit) <= area.right() - 32 - left:
+            line = QRectF(left, bottom - metrics.height() - 3, area.right() - 32 - left, metrics.height())
+            self._text(painter, line, unit, small, "text_2")
+            return bottom
+        return self._text(painter, QRectF(area.left(), bottom, area.width(), 999), unit, small, "text_2")
 
     def _paint_trend(self, painter: QPainter, rect: QRectF, standing: Standing) -> None:
         painter.setFont(self._theme.font("large", QFont.Weight.DemiBold))

@@ -8,7 +8,7 @@ _SHEET = """
 QWidget {{ color: {text}; }}
 QMainWindow, QDialog {{ background: {bg}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px; }}
-QFrame#pane {{ background: {panel}; border: 0; }}
+#pane {{ background: {panel}; border: 0; }}
 QLabel[tone="second"] {{ color: {text_2}; }}
 QLabel[tone="hint"] {{ color: {text_3}; }}
 QLabel[tone="stale"] {{ color: {stale}; }}
