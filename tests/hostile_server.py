@@ -2,6 +2,7 @@
 
 import functools
 import json
+import ssl
 import threading
 import zlib
 from collections.abc import Callable
@@ -27,12 +28,17 @@ class HostileServer:
     the block ends, then wakes every sleeping handler and joins its threads.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._scheme = "https" if tls else "http"
         self.bodies: dict[str, bytes] = {"/ok": b"[]", "/many": ten_thousand_reports(bad=3)}
         self.requests: list[tuple[str, dict[str, str]]] = []
         self.is_closing = threading.Event()
         self._arrived = threading.Condition()
         self._server = _Server(self)
+        if tls:
+            self._server.socket = tls.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="hostile server")
 
     def __enter__(self) -> "HostileServer":
@@ -52,7 +58,7 @@ class HostileServer:
         return int(self._server.server_port)
 
     def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{self._scheme}://127.0.0.1:{self.port}{path}"
 
     def note(self, path: str, headers: dict[str, str]) -> None:
         with self._arrived:

@@ -72,6 +72,10 @@ UNTRUSTED = Label(
     en="The server's security certificate is not trusted. Check this computer's clock; if it is right, have the "
     "keeper repair the certificate or install its CA file.",
 )
+BAD_CA_FILE = Label(
+    id="Berkas CA tambahan tidak ada atau tidak berisi sertifikat PEM. Perbaiki berkasnya atau lepaskan dari setelan.",
+    en="The additional CA file is missing or holds no PEM certificate. Correct it or remove it from the settings.",
+)
 ADDRESS_REFUSED = Label(
     id="Alamat umpan menunjuk ke alamat jaringan yang dilarang. Periksa alamat umpan di profil.",
     en="The feed's address leads to a forbidden network address. Check the feed's address in the profile.",

@@ -1,6 +1,7 @@
 """One guarded HTTP GET. What a server can do to a client that trusts it is refused here, in a sentence."""
 
 import contextlib
+import ssl
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,11 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from services.domain.clock import Clock
+from services.domain.errors import KnownError
 from services.domain.feed import Feed, FeedState
 from services.feeds.address import checked_url
 from services.feeds.answer import Fetched, as_feed_error, read_answer
-from services.feeds.errors import STOPPED, Contact, FeedError
+from services.feeds.errors import BAD_CA_FILE, STOPPED, Contact, FeedError
 from services.feeds.line import CONNECT_S, Line
 from services.feeds.resolver import Resolver
 from services.feeds.transport import GuardedAdapter
@@ -24,10 +26,14 @@ USER_AGENT = "icc-console/0.1 (regency command centre)"
 class GuardedFetcher:
     """Asks feeds. Any thread; each request has its own session, so nothing is shared and no cookie is kept.
 
-    ``ca_file`` replaces the trusted authorities (for a regency's own); verification is never switched off.
+    ``ca_file`` (PEM) is trusted besides the public authorities, for a regency's own; verification is never
+    switched off.
     """
 
     def __init__(self, clock: Clock, *, ca_file: Path | None = None, resolver: Resolver | None = None) -> None:
+        """Raises KnownError when ``ca_file`` holds no certificates."""
+        if ca_file is not None:
+            _check(ca_file)
         self._clock, self._ca_file = clock, ca_file
         self._resolver = resolver or Resolver()
         self._lock = threading.Lock()
@@ -80,9 +86,8 @@ class GuardedFetcher:
     def _session(self, line: Line) -> requests.Session:
         session = requests.Session()
         session.trust_env = False  # no proxy, .netrc or CA bundle from the environment
-        session.verify = str(self._ca_file) if self._ca_file else True
         for scheme in ("http://", "https://"):
-            session.mount(scheme, GuardedAdapter(line))
+            session.mount(scheme, GuardedAdapter(line, ca_file=self._ca_file))
         return session
 
 
@@ -93,3 +98,10 @@ def _headers(feed: Feed, state: FeedState) -> dict[str, str]:
     if state.last_modified:
         headers["If-Modified-Since"] = state.last_modified
     return headers
+
+
+def _check(ca_file: Path) -> None:
+    try:
+        ssl.create_default_context().load_verify_locations(ca_file)
+    except OSError as error:  # missing, unreadable, or (SSLError) no certificate in it
+        raise KnownError(BAD_CA_FILE, f"{ca_file}: {error}") from error

@@ -1,5 +1,6 @@
 """What a whole payload may not claim, whatever its format."""
 
+import itertools
 from datetime import datetime, timedelta
 
 from services.domain.observation import Observation, ObservationKind, Parsed, Rejection
@@ -19,10 +20,12 @@ def without_future(parsed: Parsed, now: datetime) -> Parsed:
 
     Reports and earthquakes are never dropped for a clock. A drill may run ahead of time.
     """
-    ahead = [(n, item) for n, item in enumerate(parsed.observations) if _is_ahead(item, now)]
-    if not ahead:
+    if not any(_is_ahead(item, now) for item in parsed.observations):
         return parsed
-    rejected = tuple(Rejection(n, IN_FUTURE, item.raw[:RAW_MAX]) for n, item in ahead)
+    before = {rejection.index for rejection in parsed.rejected}
+    places = (n for n in itertools.count() if n not in before)
+    placed = list(zip(places, parsed.observations, strict=False))
+    rejected = tuple(Rejection(n, IN_FUTURE, item.raw[:RAW_MAX]) for n, item in placed if _is_ahead(item, now))
     kept = tuple(item for item in parsed.observations if not _is_ahead(item, now))
     return Parsed(kept, (*parsed.rejected, *rejected))
 

@@ -1,11 +1,13 @@
 """requests over our own connections: the one place that knows urllib3's inside."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.util.ssl_ import create_urllib3_context
 
 from services.feeds.line import Line
 
@@ -34,9 +36,17 @@ _CONNECTIONS = {"http": _Plain, "https": _Secure}
 class GuardedAdapter(HTTPAdapter):
     """Connects through ``line``, so the address is checked where it is used and a cut reaches every read."""
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
+    def __init__(self, line: Line, *, ca_file: Path | None) -> None:
+        self._line, self._ca_file = line, ca_file
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Trust ``ca_file`` besides the public authorities, which requests adds to the same context."""
+        if self._ca_file is not None:
+            context = create_urllib3_context()
+            context.load_verify_locations(self._ca_file)
+            kwargs["ssl_context"] = context
+        super().init_poolmanager(*args, **kwargs)
 
     def get_connection_with_tls_context(
         self,

@@ -22,11 +22,12 @@ from services.feeds.formats.fields import (
     without_tags,
     zone_of,
 )
-from services.feeds.formats.items import Item, list_of, read_items, unique
+from services.feeds.formats.items import Item, list_of, read_items
 from services.feeds.formats.json_body import json_body
 
 EXPECTED = Label(id="daftar kamera dengan id dan hls_url", en="a list of cameras with id and hls_url")
 NO_STREAM = Label(id="tidak punya alamat siaran http(s) yang sah", en="it has no valid http(s) stream address")
+REPEATED = Label(id="nomor yang sama muncul dua kali", en="the same number appears twice")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # observed_at of an entry that does not say when it was changed
 _URL_KEYS = ("hls_url", "url")
 
@@ -41,10 +42,16 @@ def parse(body: bytes, feed: Feed) -> Parsed:
     if values and not any(isinstance(value, dict) and _stream(value) for value in values):
         raise FeedError(wrong_shape(EXPECTED))
 
-    def read(item: Item, raw: str) -> Observation:
-        return _read(item, raw, feed)
+    seen: set[str] = set()
 
-    return unique(read_items(values, read, feed=feed))
+    def read(item: Item, raw: str) -> Observation:
+        camera = _read(item, raw, feed)
+        if camera.external_id in seen:
+            raise BadItemError(REPEATED)
+        seen.add(camera.external_id)
+        return camera
+
+    return read_items(values, read, feed=feed)
 
 
 def _read(item: Item, raw: str, feed: Feed) -> Observation:

@@ -19,6 +19,7 @@ TEXT_MAX = 20_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NUMBER = re.compile(r"[-+]?\d{1,30}(\.\d{0,30})?([eE][-+]?\d{1,3})?")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_SECONDS_FROM = 1e8  # 1973: below it a number is a year, a date or a clock that was never set
 _MILLISECONDS_FROM = 1e11  # as seconds this is the year 5138
 
 NO_ID = Label(id="tidak ada nomor atau kunci", en="it has no number or key")
@@ -34,6 +35,8 @@ class BadItemError(KnownError):
 
 
 def without_controls(text: str) -> str:
+    if text.isprintable():
+        return text
     return _CONTROLS.sub("", text)
 
 
@@ -42,6 +45,8 @@ def clean_text(value: Json) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     text = str(value)[:TEXT_MAX]
+    if text.isprintable():  # nearly all of it
+        return text.strip()
     return without_controls(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -80,10 +85,11 @@ def time_of(value: Json, zone: tzinfo | None = None) -> datetime:
     ``zone`` is for text without one; without it such text is refused, because a guess would be 7 hours wrong.
     """
     try:
-        if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
-            at = datetime.fromisoformat(value.strip())
+        epoch = finite(value)
+        if isinstance(value, str) and (epoch is None or abs(epoch) < _SECONDS_FROM):
+            at = datetime.fromisoformat(value.strip())  # "20261121" is a date
         else:
-            at = _from_epoch(finite(value))
+            at = _from_epoch(epoch)
         if at.tzinfo is None and zone is None:
             raise BadItemError(NO_ZONE)
         return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
@@ -108,7 +114,7 @@ def filled(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _from_epoch(number: float | None) -> datetime:
-    if number is None:
+    if number is None or abs(number) < _SECONDS_FROM:
         raise BadItemError(NO_TIME)
     seconds = number / 1000.0 if abs(number) >= _MILLISECONDS_FROM else number
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)

@@ -14,11 +14,11 @@ from services.feeds.formats.fields import BadItemError, finite, without_controls
 RAW_MAX = 4000
 ITEMS_MAX = 50_000
 Item = Mapping[str, Json]
+_RAW = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 OUTSIDE = Label(id="di luar wilayah umpan ini", en="outside this feed's area")
 NOT_AN_OBJECT = Label(id="butir bukan objek data", en="the item is not an object")
 NOT_FINITE = Label(id="memuat angka tak hingga atau NaN", en="contains a number that is infinite or NaN")
-REPEATED = Label(id="kunci yang sama muncul dua kali", en="the same key appears twice")
 
 
 def read_items(values: Sequence[Json], read: Callable[[Item, str], Observation], *, feed: Feed) -> Parsed:
@@ -44,20 +44,6 @@ def read_items(values: Sequence[Json], read: Callable[[Item, str], Observation],
                 seen[item.external_id] = item
                 accepted.append(item)
     return Parsed(tuple(accepted), tuple(rejected))
-
-
-def unique(parsed: Parsed) -> Parsed:
-    """Keep the first of each key and reject the others, for lists where a key may appear only once."""
-    seen: set[str] = set()
-    kept: list[Observation] = []
-    repeated: list[Rejection] = []
-    for index, item in enumerate(parsed.observations):
-        if item.external_id in seen:
-            repeated.append(Rejection(index, REPEATED, item.raw[:RAW_MAX]))
-        else:
-            seen.add(item.external_id)
-            kept.append(item)
-    return Parsed(tuple(kept), (*parsed.rejected, *repeated))
 
 
 def list_of(values: Json, *, under: Sequence[str], expected: Label) -> Sequence[Json]:
@@ -88,7 +74,7 @@ def _read_one(value: Json, read: Callable[[Item, str], Observation]) -> Observat
     if not isinstance(value, dict):
         raise BadItemError(NOT_AN_OBJECT)
     try:
-        raw = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        raw = _RAW.encode(value)
     except ValueError as error:
         raise BadItemError(NOT_FINITE) from error
     except RecursionError as error:

@@ -222,15 +222,25 @@ def test_that_a_hostile_host_does_not_disturb_another(
     feeds, said = room.feeds(hostile, calm)
     feeds.start()
     qtbot.waitUntil(lambda: server.count(attack) >= 1 and good.count("/ok") >= 1)
-    began, before = time.monotonic(), good.count("/ok")
+    before = good.count("/ok")
     qtbot.waitUntil(lambda: good.count("/ok") >= before + 5)
-    assert time.monotonic() - began < 2.5  # five intervals are half a second; the machine may be busy
     qtbot.waitUntil(said.is_in("jahat", FeedCondition.FAILED))
     reason = said.health("jahat").state.last_error
     assert reason is not None
     assert reason.id
     assert all(health.condition is not FeedCondition.FAILED for health in said.healths if health.feed == calm)
     assert [feed.feed_id for feed, _ in said.lost] == ["jahat"]
+
+
+@pytest.mark.parametrize("attack", ["/drip", "/drip-headers", "/silent"])
+def test_that_a_host_that_never_finishes_leaves_another_its_interval(
+    attack: str, room: Room, server: HostileServer, good: HostileServer, qtbot: QtBot
+) -> None:
+    endless = feed_at(server.url(attack), feed_id="jahat", deadline_s=60.0)
+    feeds, said = room.feeds(endless, feed_at(good.url("/ok"), feed_id="baik", interval_s=0.05))
+    feeds.start()
+    qtbot.waitUntil(lambda: server.count(attack) == 1 and good.count("/ok") >= 10)
+    assert said.health("jahat").condition is FeedCondition.WAITING
 
 
 def test_that_without_a_network_nothing_is_counted_and_it_is_said_once(room: Room, qtbot: QtBot) -> None:

@@ -7,9 +7,8 @@ from feed_fakes import feed_at
 from services.domain.geo import Point
 from services.domain.observation import Measure, ObservationKind, Parsed
 from services.feeds.errors import FeedError
-from services.feeds.formats.camera_list import NO_STREAM, UNDATED, parse
+from services.feeds.formats.camera_list import NO_STREAM, REPEATED, UNDATED, parse
 from services.feeds.formats.fields import NO_ID
-from services.feeds.formats.items import REPEATED
 
 CAMERA: dict[str, object] = {
     "id": 4,
@@ -84,7 +83,7 @@ def test_that_only_web_streams_are_taken(url: str) -> None:
 def test_that_a_camera_needs_an_id_and_only_the_first_of_an_id_counts() -> None:
     parsed = parsed_of(CAMERA, {**CAMERA, "id": None}, {**CAMERA, "name": "Lain"})
     assert [camera.title for camera in parsed.observations] == ["Simpang Celeng"]
-    assert [r.reason for r in parsed.rejected] == [NO_ID, REPEATED]
+    assert [(r.index, r.reason) for r in parsed.rejected] == [(1, NO_ID), (2, REPEATED)]
 
 
 def test_that_a_wrapped_list_is_read() -> None:

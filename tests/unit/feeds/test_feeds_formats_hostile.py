@@ -114,7 +114,7 @@ def test_that_the_sample_itself_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARSERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_that_any_value_anywhere_never_raises_anything_but_feed_error(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]
@@ -125,7 +125,7 @@ def test_that_any_value_anywhere_never_raises_anything_but_feed_error(name: str,
 
 
 @pytest.mark.parametrize("name", PARSERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_that_damaged_bytes_never_raise_anything_but_feed_error(name: str, data: st.DataObject) -> None:
     body = bytearray(json.dumps(SAMPLES[name]).encode())
