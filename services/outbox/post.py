@@ -30,7 +30,7 @@ NOT_SAFE = Label(
 class HttpPost:
     """Satisfies ``Post``. Any thread, one delivery at a time; each has its own session and no cookies.
 
-    ``ca_file`` replaces the trusted authorities (for a regency's own); verification is never switched off.
+    ``ca_file`` is trusted besides the public authorities (for a regency's own); verification is never switched off.
     """
 
     def __init__(
@@ -70,9 +70,8 @@ class HttpPost:
     def _session(self, line: Line) -> requests.Session:
         session = requests.Session()
         session.trust_env = False  # no proxy, .netrc or CA bundle from the environment
-        session.verify = str(self._ca_file) if self._ca_file else True
         for scheme in ("http://", "https://"):
-            session.mount(scheme, GuardedAdapter(line))
+            session.mount(scheme, GuardedAdapter(line, ca_file=self._ca_file))
         return session
 
 
