@@ -58,7 +58,7 @@ def _listed(observation: Observation, own: frozenset[str]) -> Camera:
         name=observation.title or external_id,
         url=_remote_url(observation.attributes.get("url", "")),
         point=observation.point,
-        bearing_deg=_degrees(observation.attributes.get("bearing", "")),
+        bearing_deg=_bearing_deg(observation),
         source=observation.source,
         claimed_status=observation.status,
         is_drill=observation.is_drill,
@@ -82,12 +82,9 @@ def _remote_url(url: str) -> str:
     return url if url.split(":", 1)[0] in REMOTE and is_supported(url) else ""
 
 
-def _degrees(text: str) -> float | None:
-    try:
-        degrees = float(text)
-    except ValueError:
-        return None
-    return degrees % 360.0 if abs(degrees) <= 720.0 else None
+def _bearing_deg(observation: Observation) -> float | None:
+    bearing = observation.measures.get("bearing")
+    return bearing.value % 360.0 if bearing is not None else None
 
 
 def _rank(health: CameraHealth | None) -> int:

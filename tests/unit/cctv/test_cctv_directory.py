@@ -7,7 +7,7 @@ import pytest
 from services.cctv.directory import CameraDirectory
 from services.domain.camera import Camera, CameraHealth, CameraState
 from services.domain.geo import Point
-from services.domain.observation import Observation, ObservationKind
+from services.domain.observation import Measure, Observation, ObservationKind
 
 AT = datetime(2026, 11, 21, tzinfo=UTC)
 HERE = Point(-6.33, 108.32)
@@ -20,7 +20,7 @@ def camera(camera_id: str, km_north: float) -> Camera:
 
 
 def listed(external_id: str, url: str, **more: object) -> Observation:
-    attributes = {"url": url, **more.pop("attributes", {})}  # type: ignore[dict-item]
+    attributes = {"url": url}
     return Observation(
         "lists", external_id, ObservationKind.CAMERA, AT, status="active", attributes=attributes, **more
     )  # type: ignore[arg-type]
@@ -33,7 +33,15 @@ def health(camera_id: str, state: CameraState) -> CameraHealth:
 def test_that_a_list_adds_cameras_under_its_own_name() -> None:
     directory = CameraDirectory([camera("a", 1)])
     assert directory.take(
-        [listed("7", "https://example.org/x.m3u8", title="Pasar", point=HERE, attributes={"bearing": "370"})]
+        [
+            listed(
+                "7",
+                "https://example.org/x.m3u8",
+                title="Pasar",
+                point=HERE,
+                measures={"bearing": Measure(370.0, "deg")},
+            )
+        ]
     )
     added = directory.cameras[1]
     assert (added.camera_id, added.name, added.claimed_status, added.bearing_deg) == (
