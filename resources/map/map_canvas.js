@@ -1,6 +1,6 @@
 // A canvas that lies on the map: covers the view and a margin, moves with the map while it is dragged.
 
-const PAD_SHARE = 0.2; // drawn beyond the view, so that a drag shows something before it ends
+const PAD_SHARE = 0.1; // drawn beyond the view, so that a drag shows something before it ends
 
 /** A subclass gives `projectAll` (the zoom changed) and `draw`, and calls `settle` once it is built. */
 export class MapCanvas {
@@ -12,6 +12,7 @@ export class MapCanvas {
     this.canvas = pane.appendChild(document.createElement("canvas"));
     this.context = this.canvas.getContext("2d");
     this.request = 0;
+    this.isHeld = false;
     this.zoom = null;
     map.on("moveend viewreset resize", this.settle, this);
     map.on("move", this.follow, this);
@@ -47,8 +48,14 @@ export class MapCanvas {
     if (Math.abs(moved.x) > this.pad.x || Math.abs(moved.y) > this.pad.y) this.settle();
   }
 
+  /** While held, changes gather: more of them is under way. */
+  hold(isHeld) {
+    this.isHeld = isHeld;
+    if (!isHeld) this.redraw();
+  }
+
   redraw() {
-    if (this.request === 0) this.request = requestAnimationFrame(() => this.paint());
+    if (this.request === 0 && !this.isHeld) this.request = requestAnimationFrame(() => this.paint());
   }
 
   paint() {

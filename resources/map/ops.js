@@ -127,4 +127,4 @@ function start(bridge) {
   });
 }
 
-connect(api, start);
+connect(api, { start, applied: (isLast) => points.hold(!isLast) });

@@ -5,6 +5,10 @@ import { MapCanvas } from "./map_canvas.js";
 // Drawn in this order; the last is on top and is hit first.
 const KINDS = ["earthquake", "camera", "vehicle", "incident"];
 const RING_PX = 16;
+const MARGIN_PX = 40; // half a large symbol: what stands just outside still reaches in
+const CELL_PX = 3;
+const DENSE = 3000; // from so many on, coarser: nobody reads ten thousand symbols one by one
+const DENSE_CELL_PX = 6;
 
 export class PointLayer extends MapCanvas {
   constructor(map, sprites) {
@@ -14,7 +18,7 @@ export class PointLayer extends MapCanvas {
     for (const kind of KINDS) {
       this.layers[kind] = { items: new Map(), order: [], isVisible: true, isSorted: true };
     }
-    this.selected = { key: "", label: "" };
+    this.selected = { kind: "", id: "", label: "" };
     this.settle();
   }
 
@@ -35,6 +39,7 @@ export class PointLayer extends MapCanvas {
       item.rank = rank;
       item.look = look;
       item.turn = turn;
+      item.sprite = null;
       this.project(item);
     }
     this.redraw();
@@ -54,7 +59,7 @@ export class PointLayer extends MapCanvas {
   }
 
   select(kind, id, label) {
-    this.selected = { key: id === "" ? "" : kind + "/" + id, label };
+    this.selected = { kind, id, label };
     this.redraw();
   }
 
@@ -98,20 +103,45 @@ export class PointLayer extends MapCanvas {
         layer.order.sort((a, b) => a.rank - b.rank);
         layer.isSorted = true;
       }
-      for (const item of layer.order) {
-        if (item.key === this.selected.key) selected = item;
-        if (layer.isVisible) this.drawItem(context, item, frame);
+      if (layer.isVisible) {
+        for (const item of this.uncovered(layer.order, frame)) this.drawItem(context, item, frame);
       }
+      if (kind === this.selected.kind) selected = layer.items.get(this.selected.id);
     }
     if (selected) this.drawSelected(context, selected, frame);
+  }
+
+  /**
+   * What is in the frame, without what lies under another of its kind on the same few pixels: it could not be
+   * told apart, and leaving it out halves the time for ten thousand. Clicks still find it.
+   */
+  uncovered(order, frame) {
+    const side = order.length < DENSE ? CELL_PX : DENSE_CELL_PX;
+    const columns = Math.ceil((frame.width + 2 * MARGIN_PX) / side);
+    const rows = Math.ceil((frame.height + 2 * MARGIN_PX) / side);
+    const taken = new Uint8Array(columns * rows);
+    const found = [];
+    for (let index = order.length - 1; index >= 0; index--) {
+      const item = order[index];
+      const column = Math.floor((item.x - frame.left + MARGIN_PX) / side);
+      const row = Math.floor((item.y - frame.top + MARGIN_PX) / side);
+      if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
+      const cell = row * columns + column;
+      if (taken[cell] === 1) continue;
+      taken[cell] = 1;
+      found.push(item);
+    }
+    return found.reverse();
   }
 
   drawItem(context, item, frame) {
     const x = item.x - frame.left;
     const y = item.y - frame.top;
-    if (x < -40 || y < -40 || x > frame.width + 40 || y > frame.height + 40) return;
-    const sprite = this.sprites.sprite(item.kind, item.look, item.turn);
-    context.drawImage(sprite.image, Math.round(x - sprite.half), Math.round(y - sprite.half), sprite.half * 2, sprite.half * 2);
+    if (item.sprite === null || item.sprite.theme !== this.sprites.theme) {
+      item.sprite = this.sprites.sprite(item.kind, item.look, item.turn);
+    }
+    const { image, half } = item.sprite;
+    context.drawImage(image, Math.round(x - half), Math.round(y - half), half * 2, half * 2);
   }
 
   drawSelected(context, item, frame) {

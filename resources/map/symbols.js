@@ -14,7 +14,7 @@ export class SpriteBook {
     this.sprites.clear();
   }
 
-  /** Return {image, half}: a canvas and half its side in CSS px. `turn` in degrees from north, or null. */
+  /** Return {image, half, theme}: a canvas, half its side in CSS px, what it was drawn for. `turn` in degrees from north, or null. */
   sprite(kind, look, turn) {
     const step = turn === null ? null : Math.round(turn / TURN_STEP_DEG) * TURN_STEP_DEG;
     const key = kind + " " + look + " " + step;
@@ -37,7 +37,7 @@ export class SpriteBook {
     pen.translate(side / 2, side / 2);
     pen.lineJoin = "round";
     draw(pen, this.theme, look, turn);
-    return { image, half: (side / 2) * this.theme.scale };
+    return { image, half: (side / 2) * this.theme.scale, theme: this.theme };
   }
 }
 
@@ -205,7 +205,7 @@ function drawEarthquake(pen, { colors, family }, look) {
 }
 
 const SYMBOLS = {
-  incident: { half: () => 15, draw: drawIncident },
+  incident: { half: (look) => (look.endsWith("+") ? 14 : 11), draw: drawIncident },
   camera: { half: (_look, turn) => (turn === null ? 11 : WEDGE_PX + 2), draw: drawCamera },
   vehicle: { half: () => 15, draw: drawVehicle },
   earthquake: { half: (look) => quakeRadius(look) + 16, draw: drawEarthquake },

@@ -27,11 +27,11 @@ class Viewport:
 class MapBridge(QObject):
     """Registered with the web channel as ``bridge``.
 
-    Signals to the page: ``batch`` (number, JSON text of operations). The others are for Python: they carry
-    only what passed the checks; the rest is dropped.
+    Signals to the page: ``batch`` (number, JSON text of operations, whether it ends its snapshot). The others
+    are for Python: they carry only what passed the checks; the rest is dropped.
     """
 
-    batch = Signal(int, str)
+    batch = Signal(int, str, bool)
     page_ready = Signal()
     batch_taken = Signal(int)
     thing_clicked = Signal(str, str)  # kind, key

@@ -8,6 +8,7 @@ from services.domain.event import Json
 from services.domain.freshness import Freshness, FreshnessState
 from services.domain.incident import Incident
 from services.domain.observation import Observation
+from widgets.cctv.trouble_words import trouble_sentence
 from widgets.map.point_rows import CameraPair, VehiclePair, magnitude
 from widgets.words import age_text, camera_word, clock_text, severity_word, status_word, unknown_word
 
@@ -40,7 +41,7 @@ def camera_card(pair: CameraPair, zone: tzinfo) -> Json:
     rows = [
         (tr("MapCard", "Picture"), picture),
         (tr("MapCard", "Since"), "" if health is None else clock_text(health.since, zone)),
-        (tr("MapCard", "Reason"), "" if health is None else health.reason),
+        (tr("MapCard", "Reason"), "" if health is None else trouble_sentence(health.reason)),
     ]
     notes = [tr("MapCard", "Drill, not real") if camera.is_drill else ""]
     return _card("" if is_live else "stale", tr("MapCard", "Camera"), camera.name, rows, notes)

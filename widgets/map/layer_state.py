@@ -12,7 +12,7 @@ Op = list[Json]  # [operation, argument]
 class LayerState(Generic[T]):
     """Newest wins: a thing that changed five times before the next batch is sent once."""
 
-    def __init__(self, kind: str, row: Callable[[T], list[Json] | None]) -> None:
+    def __init__(self, kind: str, row: Callable[[str, T], list[Json] | None]) -> None:
         self.kind = kind
         self.things: dict[str, T] = {}
         self._row = row
@@ -49,7 +49,7 @@ class LayerState(Generic[T]):
         rows: list[Json] = []
         for id_ in ids:
             del self._changed[id_]
-            row = self._row(self.things[id_])
+            row = self._row(id_, self.things[id_])
             if row is None:
                 self._gone[id_] = None
             else:

@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from services.domain.geo import BoundingBox
@@ -12,6 +12,8 @@ from widgets.map.ground import home_bounds
 from widgets.map.page_keeper import MapOutage, OutageCause
 from widgets.theme.theme import Theme
 from widgets.words import clock_text
+
+LINE_CHARACTERS = 56
 
 
 class MapCover(QWidget):
@@ -31,11 +33,12 @@ class MapCover(QWidget):
         self._slow.timeout.connect(self._say_loading)
         self._what = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._what.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._what.setFixedWidth(LINE_CHARACTERS * self._what.fontMetrics().averageCharWidth())
         self._again = QPushButton(self)
         self._again.clicked.connect(self.try_again_requested)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(self._what)
+        layout.addWidget(self._what, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._again, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         self._retranslate()
@@ -71,13 +74,10 @@ class MapCover(QWidget):
         painter.fillRect(self.rect(), self._theme.color("sea"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._land())
+        painter.setBrush(self._theme.color("land"))
         for line in self._area.lines:
             if line.kind == "outline":
                 painter.drawPolygon(_fitted(line.points, home_bounds(self._area), QRectF(self.rect())))
-
-    def _land(self) -> QColor:
-        return self._theme.color("land")
 
     def _appear(self) -> None:
         self._retranslate()

@@ -60,7 +60,8 @@ class PageLink(QObject):
         self._number += 1
         self._is_under_way = True
         self._patience.start()
-        self._bridge.batch.emit(self._number, self._state.take())
+        text = self._state.take()
+        self._bridge.batch.emit(self._number, text, not self._state.has_rest)
         self._pace.start(self._timings.flush_ms)
 
     @Slot(int)

@@ -6,6 +6,7 @@ import re
 from services.domain.camera import Camera, CameraHealth, CameraState
 from services.domain.event import Json
 from services.domain.freshness import Freshness, FreshnessState
+from services.domain.geo import Point
 from services.domain.incident import Incident
 from services.domain.observation import Observation
 from services.domain.resource import Fix
@@ -31,18 +32,17 @@ def page_key(text: str) -> str:
     return text if ID_PATTERN.fullmatch(text) else "key-" + hashlib.sha256(text.encode()).hexdigest()[:40]
 
 
-def incident_row(incident: Incident) -> list[Json] | None:
+def incident_row(key: str, incident: Incident) -> list[Json] | None:
     """Return None without a place. Look: the severity, with "+" until somebody acknowledged; worst on top."""
     if incident.point is None:
         return None
     severity = int(incident.severity)
     waits = not incident.is_acknowledged
     look = f"{severity}+" if waits else str(severity)
-    point = incident.point
-    return [page_key(incident.incident_id), point.lat, point.lon, look, None, 2 * (4 - severity) + waits]
+    return [key, *_rounded(incident.point), look, None, 2 * (4 - severity) + waits]
 
 
-def camera_row(pair: CameraPair) -> list[Json] | None:
+def camera_row(key: str, pair: CameraPair) -> list[Json] | None:
     """Return None without a place. The look follows what was measured; what a list claims does not count."""
     camera, health = pair
     if camera.point is None:
@@ -61,22 +61,22 @@ def camera_look(health: CameraHealth | None) -> str:
     return "unknown" if health is None else _CAMERA_LOOKS[health.state]
 
 
-def vehicle_row(pair: VehiclePair) -> list[Json]:
+def vehicle_row(key: str, pair: VehiclePair) -> list[Json]:
     """Look: how fresh the fix is, and the initial of the category."""
     fix, freshness = pair
     look = f"{freshness.state.value}:{fix.category[:1].upper()}"
     rank = 1 if freshness.state is FreshnessState.LIVE else 0
-    return [page_key(fix.resource_id), fix.point.lat, fix.point.lon, look, fix.heading_deg, rank]
+    return [key, *_rounded(fix.point), look, fix.heading_deg, rank]
 
 
-def earthquake_row(quake: Observation) -> list[Json] | None:
+def earthquake_row(key: str, quake: Observation) -> list[Json] | None:
     """Return None without a place. Only a grave one is coloured."""
     if quake.point is None:
         return None
     is_grave = quake.severity is not None and quake.severity <= Severity.P2
     tone = f"p{int(quake.severity)}" if quake.severity is not None and is_grave else "text_3"
     look = f"{magnitude(quake):.1f}:{tone}"
-    return [earthquake_key(quake), quake.point.lat, quake.point.lon, look, None, int(magnitude(quake) * 10)]
+    return [key, *_rounded(quake.point), look, None, int(magnitude(quake) * 10)]
 
 
 def magnitude(quake: Observation) -> float:
@@ -86,3 +86,8 @@ def magnitude(quake: Observation) -> float:
 
 def earthquake_key(quake: Observation) -> str:
     return page_key(f"{quake.source}:{quake.external_id}")
+
+
+def _rounded(point: Point) -> tuple[float, float]:
+    """A metre is finer than any symbol, and half the text to send."""
+    return round(point.lat, 5), round(point.lon, 5)

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
 from services.domain.geo import Point
 from services.domain.incident import Incident, IncidentStatus
 from services.domain.severity import Severity
@@ -24,3 +27,12 @@ def an_incident(number: int, *, severity: Severity = Severity.P3, **changed: Any
         "point": Point(-6.50 + 0.02 * (number % 10), 108.10 + 0.03 * (number // 10)),
     }  # fmt: skip
     return Incident(**{**facts, **changed})
+
+
+def position_of(view: MapView, ask: Ask, place: Point) -> QPoint:
+    x, y = ask(view, f"(p => [p.x, p.y])(map_ops.latLngToContainerPoint([{place.lat}, {place.lon}]))")
+    return QPoint(round(x), round(y))
+
+
+def click(view: MapView, position: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    QTest.mouseClick(view._host.view.focusProxy(), button, Qt.KeyboardModifier.NoModifier, position)

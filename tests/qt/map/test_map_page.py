@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from map_samples import AT, NO_GPU, Ask, an_incident
+from map_samples import AT, NO_GPU, Ask, an_incident, click, position_of
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -25,15 +25,6 @@ pytestmark = pytest.mark.qt_log_ignore(*NO_GPU)
 
 HOSTILE = '<img src=x onerror="window.PWN=1"> ${window.PWN=2} </script><script>window.PWN=3</script> `x` \'"\\'
 CARD = "document.querySelector('.card')"
-
-
-def position_of(view: MapView, ask: Ask, place: Point) -> QPoint:
-    x, y = ask(view, f"(p => [p.x, p.y])(map_ops.latLngToContainerPoint([{place.lat}, {place.lon}]))")
-    return QPoint(round(x), round(y))
-
-
-def click(view: MapView, position: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
-    QTest.mouseClick(view._host.view.focusProxy(), button, Qt.KeyboardModifier.NoModifier, position)
 
 
 def double_click(view: MapView, position: QPoint) -> None:

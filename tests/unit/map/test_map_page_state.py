@@ -90,7 +90,7 @@ def test_that_a_large_snapshot_is_cut_and_the_selection_waits_for_its_point() ->
 
 def test_that_an_unacknowledged_incident_looks_different_and_the_worst_is_on_top() -> None:
     rows = [
-        incident_row(incident("x", severity=severity, acknowledged_at=at))
+        incident_row("x", incident("x", severity=severity, acknowledged_at=at))
         for severity in sorted(Severity, reverse=True)
         for at in (AT, None)
     ]
@@ -110,7 +110,7 @@ def test_that_a_camera_looks_as_measured_not_as_claimed() -> None:
 
 def test_that_a_vehicle_says_how_old_it_is() -> None:
     fix = Fix("v", "Truk", "truk sampah", HERE, AT, heading_deg=90.0)
-    looks = [vehicle_row((fix, Freshness(state)))[3] for state in FreshnessState]
+    looks = [vehicle_row("v", (fix, Freshness(state)))[3] for state in FreshnessState]
     assert looks == ["live:T", "stale:T", "unknown:T", "replay:T"]
 
 
@@ -119,7 +119,7 @@ def test_that_only_a_grave_earthquake_is_coloured() -> None:
         "bmkg", "1", ObservationKind.EARTHQUAKE, AT, point=HERE, measures={"magnitude": Measure(5.25)}
     )
     for severity, look in ((None, "5.2:text_3"), (Severity.P3, "5.2:text_3"), (Severity.P1, "5.2:p1")):
-        row = earthquake_row(replace(quake, severity=severity))
+        row = earthquake_row("q", replace(quake, severity=severity))
         assert row is not None
         assert row[3] == look
 
