@@ -1,7 +1,7 @@
 """Events and outbox items as the JSON of journal lines and of the event table."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from services.domain.event import Event, EventKind, Json
 from services.domain.outbox import OutboxItem, OutboxState
 
 
-def to_text(value: Mapping[str, Json] | Sequence[Json]) -> str:
+def to_text(value: dict[str, Json] | Sequence[Json]) -> str:
     """Return compact JSON. Raises ValueError on NaN or infinity: JSON has none."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 

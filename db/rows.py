@@ -43,7 +43,7 @@ def event_values(event: Event) -> Values:
         "actor": event.actor,
         "station": event.station,
         "incident_id": event.incident_id,
-        "data": to_text(event.data),
+        "data": to_text(dict(event.data)),
         "base": event.base,
     }
 

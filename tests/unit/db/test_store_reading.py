@@ -16,6 +16,8 @@ from services.domain.log import Batch
 from services.domain.outbox import OutboxState
 from services.domain.severity import Severity
 
+pytest_plugins = ["store_fixtures"]
+
 OpenStore = Callable[..., Store]
 
 

@@ -13,7 +13,7 @@ from store_facts import AT, fact, measured, observed, opening, owed
 from db.engine import open_writer
 from db.store import Store
 from services.domain.errors import KnownError
-from services.domain.event import EventKind
+from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.geo import Point
 from services.domain.log import Batch, Committed
@@ -21,6 +21,8 @@ from services.domain.observation import ObservationKind
 from services.domain.outbox import OutboxState
 from services.domain.resource import Fix
 from services.domain.text import Label
+
+pytest_plugins = ["store_fixtures"]
 
 OpenStore = Callable[..., Store]
 
@@ -36,6 +38,12 @@ def test_that_an_opened_incident_gets_its_place_and_number(store: Store) -> None
     assert committed.incidents == (store.readers.incident("i1"),)
     assert committed.incidents[0].number == "A-26-00001"
     assert committed.incidents[0].notes == 1
+
+
+def test_that_an_act_that_says_nothing_more_is_kept(store: Store) -> None:
+    bare = Event("bare", EventKind.STOPPED, AT, "system", "A")
+    assert commit(store, bare).events == (replace(bare, seq=1),)
+    assert store.readers.recent_events() == (replace(bare, seq=1, data={}),)
 
 
 def test_that_a_fact_that_arrives_twice_is_one_event(store: Store) -> None:
