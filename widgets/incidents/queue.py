@@ -193,6 +193,7 @@ class IncidentQueue(QFrame):
     def _show_count(self) -> None:
         listed, total = self.model.rowCount(), self.model.counts.total
         narrow = self.tr("({0} of {1})").format(listed, total)
+        self._header.show_origin(self.model.incident_at(0) if listed else None)
         self._header.show_count(narrow if self.model.query.is_narrow else f"({total})")
 
     def _lay_out(self) -> None:

@@ -96,16 +96,16 @@ def spoken_severity(incident: Incident) -> str:
 
 
 def header_text(column: QueueColumn) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         QueueColumn.SEVERITY: "",
-        QueueColumn.NUMBER: tr("Queue", "Number"),
-        QueueColumn.TITLE: tr("Queue", "Incident"),
-        QueueColumn.CATEGORY: tr("Queue", "Category"),
-        QueueColumn.AGENCIES: tr("Queue", "Agencies"),
-        QueueColumn.STATUS: tr("Queue", "Status"),
-        QueueColumn.DEADLINE: tr("Queue", "Deadline"),
-        QueueColumn.ELAPSED: tr("Queue", "Open"),
+        QueueColumn.NUMBER: translate("Queue", "Number"),
+        QueueColumn.TITLE: translate("Queue", "Incident"),
+        QueueColumn.CATEGORY: translate("Queue", "Category"),
+        QueueColumn.AGENCIES: translate("Queue", "Agencies"),
+        QueueColumn.STATUS: translate("Queue", "Status"),
+        QueueColumn.DEADLINE: translate("Queue", "Deadline"),
+        QueueColumn.ELAPSED: translate("Queue", "Open"),
     }[column]
 
 

@@ -93,7 +93,7 @@ class QueueDelegate(QStyledItemDelegate):
         place = one_line(incident.place or incident.district)
         font = self._normal if incident.is_acknowledged else self._strong
         wanted = QFontMetrics(font).horizontalAdvance(title[:200]) + 2
-        room = rect.width() if not place else max(rect.width() * 2 // 3, rect.width() - self._width_of(place))
+        room = rect.width() if not place else max(rect.width() * 3 // 4, rect.width() - self._width_of(place))
         title_rect = QRect(rect.left(), rect.top(), min(wanted, room), rect.height())
         self._write(painter, title_rect, title, font=font, color=self._theme.color("text"))
         place_rect = rect.adjusted(title_rect.width() + PAD_PX, 0, 0, 0)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
+from services.domain.incident import Incident
 from widgets.incidents.queue_query import QueueSort
 from widgets.theme.key_button import KeyButton
 from widgets.theme.theme import Theme
@@ -34,8 +35,10 @@ class QueueHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._count = QLabel(), QLabel()
+        self._drill = QLabel()
         self._count.setProperty("tone", "second")
-        for label in (self._title, self._count):
+        self._drill.setProperty("tone", "drill")
+        for label in (self._title, self._count, self._drill):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._search = SearchField()
         self._search.setClearButtonEnabled(True)
@@ -53,6 +56,7 @@ class QueueHeader(QWidget):
         self._lay_out()
         self.set_theme(theme)
         self._retranslate()
+        self.show_origin(None)
 
     def set_theme(self, theme: Theme) -> None:
         self._title.setFont(theme.font("large", QFont.Weight.DemiBold))
@@ -61,6 +65,10 @@ class QueueHeader(QWidget):
 
     def show_count(self, text: str) -> None:
         self._count.setText(text)
+
+    def show_origin(self, incident: Incident | None) -> None:
+        """Say whether the listed incidents are simulated; one store never holds both kinds."""
+        self._drill.setVisible(incident is not None and incident.is_drill)
 
     def start_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -99,12 +107,14 @@ class QueueHeader(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._count)
+        layout.addWidget(self._drill)
         layout.addWidget(self._search, 1)
         layout.addWidget(self._sort)
         layout.addWidget(self._new)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Incident queue"))
+        self._drill.setText(self.tr("DRILL"))
         self._search.setPlaceholderText(self.tr("Search  /"))
         self._search.setAccessibleName(self.tr("Search the queue"))
         self._new.setText(self.tr("New"))

@@ -24,16 +24,16 @@ class QueueState:
     reason: Label | None = None
 
     def headline(self) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if self.condition is QueueCondition.LOADING:
-            return tr("QueueState", "Reading the open incidents")
-        return tr("QueueState", "The open incidents could not be read")
+            return translate("QueueState", "Reading the open incidents")
+        return translate("QueueState", "The open incidents could not be read")
 
     def notice(self, language: Language) -> str:
         """Return one sentence, "" when there is nothing to say."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if self.condition is QueueCondition.LOADING:
             numbers = QLocale(language)
             done, total = numbers.toString(self.done), numbers.toString(self.total)
-            return tr("QueueState", "{0} of {1} incidents read").format(done, total)
+            return translate("QueueState", "{0} of {1} incidents read").format(done, total)
         return self.reason.in_language(language) if self.reason else ""

@@ -35,7 +35,12 @@ QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QListView[role="choices"] {{ background: {raised}; border: 1px solid {line}; border-radius: 4px; }}
 QListView[role="choices"]:focus {{ border-color: {accent}; }}
 QListView[role="choices"]::item {{ padding: 4px 8px; }}
+QListView[role="choices"]::item:disabled {{ color: {text_3}; }}
 QListView[role="choices"]::item:selected {{ background: {selection}; color: {text}; }}
+QListView[role="choices"]::indicator, QCheckBox::indicator {{
+    width: 12px; height: 12px; border: 1px solid {text_3}; border-radius: 2px; background: {panel}; }}
+QListView[role="choices"]::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
 QTextEdit[role="log"] {{ background: {panel}; border: 0; padding: 0; }}
 QHeaderView::section {{ background: {panel}; color: {text_3}; border: 0; border-bottom: 1px solid {line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: {panel}; width: 12px; margin: 0; }}

@@ -1,0 +1,230 @@
+"""The selected incident: its facts, what can be done with it, and what happened so far."""
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from services.domain.event import Event, EventKind
+from services.domain.incident import Incident
+from services.domain.text import Label, Language
+from widgets.incidents.act_forms import ActForms
+from widgets.incidents.detail_actions import Act, DetailActions
+from widgets.incidents.detail_facts import DetailFacts
+from widgets.incidents.event_log import EventLog
+from widgets.incidents.event_words import time_with_seconds
+from widgets.incidents.profile_words import ProfileWords
+from widgets.incidents.wishes import AcknowledgeWish, IncidentWish
+from widgets.theme.state_page import StatePage
+from widgets.theme.theme import Theme
+
+LOG_LINES = 3  # the log never gets lower than this
+
+
+class IncidentDetail(QFrame):
+    """Shows one incident and takes the operator's acts on it. Keys: A, T, C, S, X, R; Esc goes back.
+
+    Signals: ``wished(IncidentWish)``, answered by ``show_saving``, ``show_saved`` or ``show_refused`` with the
+    same wish; ``left()`` when Esc leads back to the queue.
+    """
+
+    wished = Signal(object)  # IncidentWish
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: ProfileWords,
+        *,
+        zone: tzinfo,
+        now: datetime,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._zone, self._now = zone, now
+        self._language: Language = "id"
+        self._incident: Incident | None = None
+        self._facts = DetailFacts(theme, words, zone=zone, now=now)
+        self._actions = DetailActions(theme, pane=self)
+        self._forms = ActForms(theme, words)
+        self._feedback = QLabel()
+        self._log = EventLog(theme, words, zone=zone)
+        self._empty, self._pages = StatePage(theme), QStackedWidget()
+        self._lay_out()
+        self._actions.asked.connect(self._act)
+        self._forms.wished.connect(self._wish)
+        self._forms.left.connect(self.keep_focus)
+        self._forms.opened.connect(self._facts.fold)
+        self._forms.closed.connect(self._facts.unfold)
+        escape = QShortcut(QKeySequence("Esc"), self._log)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.left)
+        self.set_theme(theme)
+        self._retranslate()
+
+    # what the console tells
+
+    def incident_id(self) -> str:
+        """Return the incident shown, "" for none."""
+        return self._incident.incident_id if self._incident else ""
+
+    @Slot(object)
+    def show_incident(self, incident: Incident | None) -> None:
+        """Show another incident, or the same one changed; None shows that nothing is selected."""
+        is_other = (incident.incident_id if incident else "") != self.incident_id()
+        self._incident = incident
+        if is_other:
+            self._turn_to_another()
+        if incident is not None:
+            self._facts.show_incident(incident)
+            self._actions.offer(incident)
+        self._pages.setCurrentIndex(0 if incident is None else 1)
+
+    @Slot(object)
+    def show_log(self, events: tuple[Event, ...]) -> None:
+        """Show what happened, oldest first as the log gives it; an answer about another incident is dropped."""
+        mine = tuple(event for event in events if event.incident_id == self.incident_id())
+        if events and not mine:
+            return
+        self._log.show_events(mine)
+        reports = [e.at for e in mine if e.kind in (EventKind.OPENED, EventKind.OBSERVED)]
+        self._facts.show_reported_at(max(reports, default=None))
+
+    @Slot(object)
+    def set_now(self, now: datetime) -> None:
+        self._now = now
+        self._facts.set_now(now)
+
+    @Slot(object)
+    def show_saving(self, wish: IncidentWish) -> None:
+        """Say that an act is on its way to the disk and not there yet."""
+        if wish.incident_id == self.incident_id():
+            self._say(self.tr("Not saved yet…"), tone="second")
+
+    @Slot(object, object)
+    def show_saved(self, wish: IncidentWish, seq: int) -> None:
+        """Say that an act is on disk, as number ``seq`` of the log."""
+        self._forms.settle(wish)
+        if wish.incident_id == self.incident_id():
+            at = time_with_seconds(self._now, self._zone)
+            self._say(self.tr("Saved {0} (no. {1})").format(at, seq), tone="hint")
+            if self._forms.current is None and self._is_focus_inside():
+                self.keep_focus()
+
+    @Slot(object, object)
+    def show_refused(self, wish: IncidentWish, reason: Label) -> None:
+        """Say why an act was not done; what was entered stays."""
+        if wish.incident_id != self.incident_id():
+            return
+        sentence = reason.in_language(self._language)
+        form = self._forms.current
+        if form is not None:
+            form.allow()
+            form.say(sentence)
+            self._say("", tone="second")
+        else:
+            self._say(sentence, tone="p1")
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self._facts, self._actions, self._forms, self._log, self._empty):
+            part.set_theme(theme)
+        self._log.setMinimumHeight(LOG_LINES * (self._log.fontMetrics().lineSpacing() + 4))
+
+    def set_language(self, language: Language) -> None:
+        self._language = language
+        for part in (self._facts, self._forms, self._log):
+            part.set_language(language)
+
+    # what the operator does, here or on a key of the queue
+
+    @Slot(str)
+    def acknowledge(self, incident_id: str) -> None:
+        self._wish(AcknowledgeWish(incident_id))
+
+    @Slot(str)
+    def open_assign(self, incident_id: str) -> None:
+        self._open(Act.ASSIGN, incident_id)
+
+    @Slot(str)
+    def open_note(self, incident_id: str) -> None:
+        self._open(Act.NOTE, incident_id)
+
+    @Slot(str)
+    def open_status(self, incident_id: str) -> None:
+        self._open(Act.STATUS, incident_id)
+
+    @Slot(str)
+    def open_close(self, incident_id: str) -> None:
+        self._open(Act.CLOSE, incident_id)
+
+    @Slot()
+    def keep_focus(self) -> None:
+        """Put the keyboard on the pane: its keys work, the log scrolls."""
+        self._log.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    @Slot(object)
+    def _act(self, act: Act) -> None:
+        if act is Act.ACKNOWLEDGE:
+            self.acknowledge(self.incident_id())
+        else:
+            self._open(act, self.incident_id())
+
+    def _open(self, act: Act, incident_id: str) -> None:
+        """Open a form; one for an incident that is not the one shown is refused, not applied to the wrong one."""
+        if self._incident is None or incident_id != self.incident_id():
+            return
+        if self._actions.button(act).isEnabled():
+            self._say("", tone="second")
+            self._forms.open(act, self._incident)
+
+    @Slot(object)
+    def _wish(self, wish: IncidentWish) -> None:
+        if self._forms.current is not None and self._forms.current.incident_id == wish.incident_id:
+            self._forms.current.wait()
+        self.wished.emit(wish)
+
+    def _turn_to_another(self) -> None:
+        self._forms.close_form()
+        self._log.show_events(())
+        self._facts.show_reported_at(None)
+        has_draft = self._forms.has_draft(self.incident_id())
+        self._say(self.tr("A note was not saved; C opens it.") if has_draft else "", tone="stale")
+
+    def _say(self, sentence: str, *, tone: str) -> None:
+        self._feedback.setProperty("tone", tone)
+        self._feedback.style().polish(self._feedback)
+        self._feedback.setText(sentence)
+
+    def _is_focus_inside(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Selected incident"))
+        self._empty.say(
+            self.tr("No incident selected"), what_next=self.tr("Choose one in the queue or on the map.")
+        )
+
+    def _lay_out(self) -> None:
+        self._feedback.setTextFormat(Qt.TextFormat.PlainText)
+        self._feedback.setWordWrap(True)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(12, 12, 12, 8)
+        layout.setSpacing(8)
+        for part in (self._facts, self._actions, self._forms):
+            layout.addWidget(part)
+        layout.addWidget(self._log, 1)
+        layout.addWidget(self._feedback)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)

@@ -1,0 +1,193 @@
+"""The facts of the selected incident: what, where, how bad, by when, who."""
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from services.domain.incident import Incident, IncidentStatus
+from services.domain.text import Language
+from widgets.incidents.deadline_line import DeadlineLine
+from widgets.incidents.field_words import channel_word, moment_text, point_text
+from widgets.incidents.profile_words import ProfileWords
+from widgets.theme.elided_label import ElidedLabel
+from widgets.theme.severity_mark import SeverityMark
+from widgets.theme.theme import Theme
+from widgets.words import age_text, disposition_word, severity_word, status_word
+
+FACTS = ("category", "agencies", "reporter", "opened", "source", "description")
+
+
+class DetailFacts(QWidget):
+    """Shows one incident. ``now`` moves its deadlines and ages."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: ProfileWords,
+        *,
+        zone: tzinfo,
+        now: datetime,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._zone, self._now = words, zone, now
+        self._language: Language = "id"
+        self._incident: Incident | None = None
+        self._reported_at: datetime | None = None
+        self._mark = SeverityMark(theme)
+        self._severity, self._number, self._status = _label(), _label(), _label()
+        self._drill, self._particulars = _label(), QWidget()
+        self._title, self._place = ElidedLabel(max_lines=2), ElidedLabel()
+        self._acknowledge, self._resolve = DeadlineLine(theme, zone=zone), DeadlineLine(theme, zone=zone)
+        self._names = {fact: _label() for fact in FACTS}
+        self._values = {fact: ElidedLabel(max_lines=3 if fact == "description" else 1) for fact in FACTS}
+        self._lay_out()
+        self.set_theme(theme)
+
+    def show_incident(self, incident: Incident) -> None:
+        self._incident = incident
+        self._write()
+
+    def show_reported_at(self, at: datetime | None) -> None:
+        """Tell when the source last spoke, None when it is not known."""
+        self._reported_at = at
+        self._write()
+
+    def set_now(self, now: datetime) -> None:
+        self._now = now
+        self._write()
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self._mark, self._acknowledge, self._resolve):
+            part.set_theme(theme)
+        for label in (self._severity, self._number, self._status):
+            label.setFont(theme.font("normal"))
+        self._title.setFont(theme.font("large", QFont.Weight.DemiBold))
+
+    def set_language(self, language: Language) -> None:
+        self._language = language
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def fold(self) -> None:
+        """Leave only what, where and by when: a form needs the room."""
+        self._particulars.hide()
+
+    def unfold(self) -> None:
+        self._particulars.show()
+
+    def _write(self) -> None:
+        incident = self._incident
+        if incident is None:
+            return
+        self._mark.show_severity(incident.severity)
+        self._severity.setText(severity_word(incident.severity))
+        self._number.setText(incident.number)
+        self._drill.setText(self.tr("DRILL"))
+        self._drill.setVisible(incident.is_drill)
+        self._status.setText(self._status_text(incident))
+        self._title.show_text(incident.title or self._words.category(incident.category, self._language))
+        places = (incident.place, incident.district, point_text(incident.point))
+        self._place.show_text("  ·  ".join(part for part in places if part) or self.tr("Place not known"))
+        self._write_deadlines(incident)
+        self._write_facts(incident)
+
+    def _status_text(self, incident: Incident) -> str:
+        word = status_word(incident.status)
+        return f"{word}, {disposition_word(incident.disposition).lower()}" if incident.disposition else word
+
+    def _write_deadlines(self, incident: Incident) -> None:
+        if incident.acknowledged_at is not None:
+            sentence = self.tr("Acknowledged {0} by {1}")
+            at = moment_text(incident.acknowledged_at, self._now, self._zone)
+            self._acknowledge.show_met(sentence.format(at, incident.acknowledged_by))
+        else:
+            self._run(self._acknowledge, self.tr("Acknowledge by {0}"), incident.ack_due_at)
+        if incident.status in (IncidentStatus.RESOLVED, IncidentStatus.CLOSED):
+            self._resolve.show_none()
+        else:
+            self._run(self._resolve, self.tr("Resolve by {0}"), incident.due_at)
+
+    def _run(self, line: DeadlineLine, words: str, due_at: datetime | None) -> None:
+        if self._incident is None or due_at is None or not self._incident.is_open:
+            line.show_none()
+        else:
+            line.show_running(words, opened_at=self._incident.opened_at, due_at=due_at, now=self._now)
+
+    def _write_facts(self, incident: Incident) -> None:
+        self._fact("category", self.tr("Category"), self._words.category(incident.category, self._language))
+        agencies = ", ".join(self._words.agency(code) for code in incident.agencies)
+        self._fact("agencies", self.tr("Agencies"), agencies or self.tr("nobody yet"))
+        heard = (incident.reporter, channel_word(incident.channel))
+        self._fact("reporter", self.tr("Reported by"), ", ".join(part for part in heard if part))
+        self._fact("opened", self.tr("Opened"), self._opened_text(incident))
+        self._fact("source", self.tr("Source"), self._source_text(incident))
+        self._fact("description", self.tr("Description"), incident.description)
+
+    def _fact(self, fact: str, name: str, value: str) -> None:
+        self._names[fact].setText(name)
+        self._values[fact].show_text(value)
+        for label in (self._names[fact], self._values[fact]):
+            label.setVisible(bool(value))
+
+    def _opened_text(self, incident: Incident) -> str:
+        local = incident.opened_at.astimezone(self._zone)
+        age = age_text((self._now - incident.opened_at).total_seconds())
+        return self.tr("{0}, {1} ago").format(f"{local:%d.%m.%Y %H:%M:%S}", age)
+
+    def _source_text(self, incident: Incident) -> str:
+        if not incident.source:
+            return ""
+        name = self._words.feed(incident.source, self._language)
+        if self._reported_at is None:
+            return self.tr("{0}, age unknown").format(name)
+        age = age_text((self._now - self._reported_at).total_seconds())
+        return self.tr("{0}, report {1} ago").format(name, age)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for part in (self._mark, self._severity, self._number, self._drill):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self._status)
+        self._number.setProperty("tone", "second")
+        self._drill.setProperty("tone", "drill")
+        self._place.setProperty("tone", "second")
+        clocks = QHBoxLayout()
+        clocks.setSpacing(24)
+        clocks.addWidget(self._acknowledge, 1)
+        clocks.addWidget(self._resolve, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._title)
+        layout.addWidget(self._place)
+        layout.addSpacing(4)
+        layout.addLayout(clocks)
+        layout.addWidget(self._particulars)
+        self._fill_particulars()
+
+    def _fill_particulars(self) -> None:
+        grid = QGridLayout(self._particulars)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(FACTS):
+            self._names[fact].setProperty("tone", "hint")
+            grid.addWidget(self._names[fact], row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._values[fact], row, 1)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
