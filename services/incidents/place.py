@@ -7,6 +7,8 @@ import numpy as np
 from services.domain.geo import Point
 from services.domain.profile import Area
 
+REACH_DEG = 9_000 / 111_195  # measured: no land of Indramayu is over 8.6 km from a village point; the sea is
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,12 +33,16 @@ class Gazetteer:
         self._narrowing = float(np.cos(middle))  # a degree of longitude against one of latitude, here
 
     def place_at(self, point: Point | None) -> Place:
-        """Return the nearest village; NOWHERE without a point or outside the area's bounds."""
+        """Return the nearest village; NOWHERE without a point, outside the bounds or far out at sea."""
         if point is None or not self._villages or not self._bounds.contains(point):
             return NOWHERE
         north = self._lat - point.lat
         east = (self._lon - point.lon) * self._narrowing
-        village = self._villages[int(np.argmin(north * north + east * east))]
+        squares = north * north + east * east
+        nearest = int(np.argmin(squares))
+        if squares[nearest] > REACH_DEG * REACH_DEG:
+            return NOWHERE
+        village = self._villages[nearest]
         return Place(
             f"{village.kind.capitalize()} {village.name}, {village.district}", village.district, village.code
         )

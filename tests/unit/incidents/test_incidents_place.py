@@ -25,6 +25,12 @@ def test_that_a_point_outside_the_bounds_has_no_place_rather_than_a_wrong_one() 
     assert Gazetteer(AREA).place_at(Point(-6.2, 106.8)) == NOWHERE
 
 
+def test_that_an_epicentre_at_sea_is_not_said_to_lie_in_a_village() -> None:
+    at_sea = Point(KANDANGHAUR.lat + 0.12, KANDANGHAUR.lon)
+    assert AREA.bounds.contains(at_sea)
+    assert Gazetteer(AREA).place_at(at_sea) == NOWHERE
+
+
 def test_that_no_point_has_no_place() -> None:
     assert Gazetteer(AREA).place_at(None) == NOWHERE
 
