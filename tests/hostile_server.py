@@ -30,6 +30,7 @@ class HostileServer:
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._scheme = "https" if tls else "http"
+        self.raw = b""  # what "/raw" sends, status line and all
         self.bodies: dict[str, bytes] = {"/ok": b"[]", "/many": ten_thousand_reports(bad=3)}
         self.requests: list[tuple[str, dict[str, str]]] = []
         self.is_closing = threading.Event()
@@ -156,6 +157,13 @@ class _Handler(BaseHTTPRequestHandler):
     def bomb(self) -> None:
         self.answer(_bomb(), Content_Encoding="gzip")
 
+    def redirect_bomb(self) -> None:
+        self.answer(_bomb(), 302, Content_Encoding="gzip", Location="/portal")
+
+    def raw(self) -> None:
+        self.wfile.write(self.server.owner.raw)
+        self.close_connection = True
+
     def bad_gzip(self) -> None:
         self.answer(b"\x1f\x8b\x08\x00 this is no gzip", Content_Encoding="gzip")
 
@@ -188,6 +196,10 @@ ATTACKS: dict[str, Callable[[_Handler], None]] = {
     "/silent": _Handler.silent,
     "/huge": _Handler.huge,
     "/bomb": _Handler.bomb,
+    "/redirect-bomb": _Handler.redirect_bomb,
+    "/raw": _Handler.raw,
+    "/bad-redirect": _answering(b"", 302, Location="http://[bad"),
+    "/odd-etag": _answering(b"[]", ETag="\x01" + "x" * 400, Last_Modified="kemar\xefn"),
     "/bad-gzip": _Handler.bad_gzip,
     "/cut-gzip": _Handler.cut_gzip,
     "/cut": _Handler.cut,

@@ -18,6 +18,7 @@ from services.feeds.address import site_of
 from services.feeds.backoff import retry_after_s
 from services.feeds.errors import Contact, FeedError
 
+VALIDATOR_MAX = 300
 CHUNK = 64 * 1024
 BUSY_S = 60.0  # what "please wait" means when the server does not say how long
 PAGES = ("text/html", "application/xhtml+xml")
@@ -49,8 +50,8 @@ def read_answer(response: requests.Response, *, feed: Feed, state: FeedState, no
     digest = hashlib.sha256(body).hexdigest()
     return Fetched(
         body if digest != state.body_digest else None,
-        etag=response.headers.get("ETag", ""),
-        last_modified=response.headers.get("Last-Modified", ""),
+        etag=_validator(response, "ETag"),
+        last_modified=_validator(response, "Last-Modified"),
         digest=digest,
     )
 
@@ -69,10 +70,23 @@ def _refuse_status(response: requests.Response, now: datetime) -> None:
     if status in (429, 503) and not wish_s:
         wish_s = BUSY_S
     if 300 <= status < 400 and status != 304:
-        reason = errors.redirected(site_of(urljoin(response.url, response.headers.get("Location", ""))))
+        reason = errors.redirected(_target(response))
     else:
         reason = REASONS.get(status) or errors.server_trouble(status)
     raise FeedError(reason, f"HTTP {status}", retry_after_s=wish_s)
+
+
+def _target(response: requests.Response) -> str:
+    try:
+        return site_of(urljoin(response.url, response.headers.get("Location", "")))[:200]
+    except ValueError:
+        return "?"
+
+
+def _validator(response: requests.Response, name: str) -> str:
+    """Return a header fit to be sent back; a folded or absurd one would spoil every later request."""
+    text = response.headers.get(name, "")
+    return text if len(text) <= VALIDATOR_MAX and text.isascii() and text.isprintable() else ""
 
 
 def _refuse_type(response: requests.Response, feed: Feed) -> None:

@@ -17,7 +17,7 @@ from services.feeds.answer import Fetched, as_feed_error, read_answer
 from services.feeds.errors import BAD_CA_FILE, STOPPED, Contact, FeedError
 from services.feeds.line import CONNECT_S, Line
 from services.feeds.resolver import Resolver
-from services.feeds.transport import GuardedAdapter
+from services.feeds.transport import GuardedAdapter, NoRedirects
 
 READ_S = 5.0
 USER_AGENT = "icc-console/0.1 (regency command centre)"
@@ -84,7 +84,7 @@ class GuardedFetcher:
                 self._lines.discard(line)
 
     def _session(self, line: Line) -> requests.Session:
-        session = requests.Session()
+        session = NoRedirects()
         session.trust_env = False  # no proxy, .netrc or CA bundle from the environment
         for scheme in ("http://", "https://"):
             session.mount(scheme, GuardedAdapter(line, ca_file=self._ca_file))

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from requests import PreparedRequest
+from requests import PreparedRequest, Response, Session
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util.ssl_ import create_urllib3_context
@@ -31,6 +31,13 @@ class _Secure(HTTPSConnection):
 
 
 _CONNECTIONS = {"http": _Plain, "https": _Secure}
+
+
+class NoRedirects(Session):
+    """Sees no redirect: told not to follow one, requests still reads its whole body into memory."""
+
+    def get_redirect_target(self, resp: Response) -> None:
+        return None
 
 
 class GuardedAdapter(HTTPAdapter):
