@@ -29,6 +29,12 @@ export class Card {
     this.follow();
   }
 
+  /** The thing moved, got a place or lost it. */
+  placeAt(place) {
+    this.place = place;
+    this.follow();
+  }
+
   hide() {
     this.box.hidden = true;
   }

@@ -17,6 +17,7 @@ const names = new PlaceNames(map);
 const points = new PointLayer(map, sprites);
 const card = new Card(map, document.getElementById("map_ops"));
 const outlook = new Outlook(map);
+let legend = [];
 
 L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
 
@@ -33,16 +34,22 @@ const api = {
   area(area) {
     const bounds = L.latLngBounds(area.bounds);
     outlook.setArea(bounds);
-    map.setMaxBounds(bounds.pad(1.5));
+    map.setMaxBounds(bounds.pad(2.5));
     names.show(area.districts, area.villages);
     put("attribution", area.attribution);
   },
-  upsert: ({ kind, rows }) => points.upsert(kind, rows),
-  remove: ({ kind, ids }) => points.remove(kind, ids),
+  upsert({ kind, rows }) {
+    points.upsert(kind, rows);
+    card.placeAt(points.selectedPlace());
+  },
+  remove({ kind, ids }) {
+    points.remove(kind, ids);
+    card.placeAt(points.selectedPlace());
+  },
   layers: (visible) => points.setVisible(visible),
   select({ kind, id, label, card: content, bring }) {
     points.select(kind, id, label);
-    const place = points.placeOf(kind, id);
+    const place = points.selectedPlace();
     card.show(content, place);
     if (bring && place) outlook.bring(place);
   },
@@ -53,7 +60,10 @@ const api = {
   view: (view) => outlook.show(view),
   zoom: (steps) => map.setZoom(map.getZoom() + steps * map.options.zoomDelta),
   whole_area: () => outlook.showWhole(),
-  legend: (entries) => showLegend(element("legend"), entries, sprites),
+  legend(entries) {
+    legend = entries;
+    showLegend(element("legend"), legend, sprites);
+  },
   drill: (word) => put("drill", word),
   note: (text) => put("note", text),
 };
@@ -64,6 +74,7 @@ function use(theme) {
     sprites.use(theme);
     names.use(theme);
     points.redraw();
+    showLegend(element("legend"), legend, sprites);
   };
   draw();
   const fonts = [400, 500, 600, 700].map((weight) => document.fonts.load(`${weight} 11px Inter`));
@@ -118,6 +129,10 @@ function start(bridge) {
   });
   map.on("moveend", () => bridge.view_moved(...outlook.report()));
   listenToKeys(map, () => outlook.showWhole());
+  // A hairline says that the keys go to the map now.
+  const showFocus = () => document.body.classList.toggle("focused", document.hasFocus());
+  window.addEventListener("focus", showFocus);
+  window.addEventListener("blur", showFocus);
   let isPointing = false;
   map.on("mousemove", (event) => {
     const over = points.at(event.containerPoint, HIT_PX).length > 0;

@@ -63,7 +63,9 @@ export class PointLayer extends MapCanvas {
     this.redraw();
   }
 
-  placeOf(kind, id) {
+  /** Return where the selected thing stands now; null without one, or when it has no place. */
+  selectedPlace() {
+    const { kind, id } = this.selected;
     const item = Object.hasOwn(this.layers, kind) ? this.layers[kind].items.get(id) : undefined;
     return item ? item.place : null;
   }

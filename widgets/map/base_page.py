@@ -88,7 +88,7 @@ def _map_of(area: Area) -> OpsMap:
         [(bounds.south + bounds.north) / 2.0, (bounds.west + bounds.east) / 2.0],
         tiles=None, zoom_control=False, min_zoom=8, max_zoom=17, zoomSnap=0.25, zoomDelta=0.5,
         attributionControl=False, zoomAnimation=False, fadeAnimation=False, markerZoomAnimation=False,
-        doubleClickZoom=False, keyboard=False, boxZoom=False, wheelPxPerZoomLevel=120,
+        doubleClickZoom=False, keyboard=False, inertia=False, boxZoom=False, wheelPxPerZoomLevel=120,
     )  # fmt: skip
     base._id = "ops"  # the page's own script finds ``map_ops``
     base.fit_bounds([[bounds.south, bounds.west], [bounds.north, bounds.east]])

@@ -1,6 +1,7 @@
 """One kind of thing on the map: all there is of it, and what the page has not been told yet."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Generic, TypeVar
 
 from services.domain.event import Json
@@ -45,16 +46,16 @@ class LayerState(Generic[T]):
 
     def take(self, limit: int) -> list[Op]:
         """Return the next operations, at most ``limit`` rows; they count as sent. A thing that lost its place goes."""
-        ids = list(self._changed)[:limit]
         rows: list[Json] = []
-        for id_ in ids:
+        for id_ in list(islice(self._changed, limit)):
             del self._changed[id_]
             row = self._row(id_, self.things[id_])
             if row is None:
                 self._gone[id_] = None
             else:
-                self._gone.pop(id_, None)
                 rows.append(row)
+                if self._gone:
+                    self._gone.pop(id_, None)
         ops: list[Op] = []
         if self._gone:
             gone: list[Json] = list(self._gone)

@@ -16,6 +16,8 @@ CameraPair = tuple[Camera, CameraHealth | None]
 VehiclePair = tuple[Fix, Freshness]
 ID_PATTERN = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
+_LOOKS = ("", "1", "2", "3", "4")  # by severity; rows are built ten thousand at a time
+_WAITING_LOOKS = ("", "1+", "2+", "3+", "4+")
 _CAMERA_LOOKS = {
     CameraState.LIVE: "live",
     CameraState.STALE: "doubtful",
@@ -34,12 +36,12 @@ def page_key(text: str) -> str:
 
 def incident_row(key: str, incident: Incident) -> list[Json] | None:
     """Return None without a place. Look: the severity, with "+" until somebody acknowledged; worst on top."""
-    if incident.point is None:
+    point = incident.point
+    if point is None:
         return None
-    severity = int(incident.severity)
-    waits = not incident.is_acknowledged
-    look = f"{severity}+" if waits else str(severity)
-    return [key, *_rounded(incident.point), look, None, 2 * (4 - severity) + waits]
+    waits = incident.acknowledged_at is None
+    look = (_WAITING_LOOKS if waits else _LOOKS)[incident.severity]
+    return [key, round(point.lat, 5), round(point.lon, 5), look, None, 2 * (4 - incident.severity) + waits]
 
 
 def camera_row(key: str, pair: CameraPair) -> list[Json] | None:

@@ -89,6 +89,20 @@ def test_that_the_page_cannot_leave_or_open_windows(map_view: MapView, ask: Ask,
     assert map_view._host.blocker.refused == []
 
 
+def test_that_the_page_makes_no_code_from_text(
+    map_view: MapView, ask: Ask, caplog: pytest.LogCaptureFixture
+) -> None:
+    attempt = "(() => {{ try {{ {0}; return 'ran' }} catch (error) {{ return error.name }} }})()"
+    assert ask(map_view, attempt.format("eval('1')")) == "EvalError"
+    assert ask(map_view, attempt.format("new Function('return 1')()")) == "EvalError"
+    ask(
+        map_view,
+        "document.body.appendChild(Object.assign(document.createElement('script'), {text: 'PWN = 1'})).id",
+    )
+    assert ask(map_view, "typeof PWN") == "undefined"
+    caplog.clear()
+
+
 def test_that_a_click_on_a_dot_names_its_incident(map_view: MapView, ask: Ask, qtbot: QtBot) -> None:
     incidents = tuple(an_incident(n) for n in range(20))
     map_view.show_incidents(incidents)
@@ -173,6 +187,19 @@ def test_that_cameras_and_vehicles_answer_with_their_own_ids(map_view: MapView, 
     assert caught.args == ["E 1234 XY"]
     settle(qtbot, map_view)
     assert "4 min" in ask(map_view, f"{CARD}.textContent")
+
+
+def test_that_the_card_goes_with_a_vehicle_that_moves(map_view: MapView, ask: Ask, qtbot: QtBot) -> None:
+    fix = Fix("v", "Truk", "truk sampah", Point(-6.4, 108.1), AT)
+    fresh = Freshness(FreshnessState.LIVE, AT, 1.0)
+    map_view.show_vehicles(((fix, fresh),))
+    settle(qtbot, map_view)
+    click(map_view, position_of(map_view, ask, fix.point))
+    left = f"{CARD}.getBoundingClientRect().left"
+    qtbot.waitUntil(lambda: not ask(map_view, f"{CARD}.hidden"), timeout=5000)
+    before = ask(map_view, left)
+    map_view.show_vehicles(((replace(fix, point=Point(-6.4, 108.15)), fresh),))
+    qtbot.waitUntil(lambda: ask(map_view, left) > before + 50, timeout=5000)
 
 
 def test_that_a_hidden_layer_is_neither_drawn_nor_hit(map_view: MapView, ask: Ask, qtbot: QtBot) -> None:
