@@ -13,6 +13,7 @@ from console.display import has_display
 from console.drill_process import DrillCity
 from console.map_assets import load_map_assets
 from db.engine import old_library_warning
+from db.journal import Mode
 from db.startup import DATABASE
 from db.store import Store
 from services.domain.clock import SystemClock
@@ -90,7 +91,7 @@ def _data(profile: Profile, arguments: Arguments, language: Language) -> str:
     folder = data_path(arguments.data, profile_id=profile.profile_id, is_drill=profile.is_drill)
     if not (folder / DATABASE).exists():
         return NOT_YET.in_language(language)
-    mode = "drill" if profile.is_drill else "live"
+    mode: Mode = "drill" if profile.is_drill else "live"
     clock = SystemClock()
     store = Store.open(folder, mode=mode, profile_id=profile.profile_id, station=profile.station, clock=clock)
     try:

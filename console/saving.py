@@ -1,4 +1,4 @@
-"""From the future of a write to the GUI thread: "saved" is said only after it is on disk."""
+"""From the futures of an act to the GUI thread: "saved" is said only after all of it is on disk."""
 
 from concurrent.futures import Future
 from functools import partial
@@ -10,30 +10,41 @@ from services.domain.log import Committed
 
 
 class Saving(QObject):
-    """Signals: ``saved(str, object)`` with the subject and what was committed, ``refused(str, object)`` with the
-    KnownError."""
+    """Signals: ``saved(object, object)`` with the wish and the last Committed, ``refused(object, object)`` with the
+    wish and the KnownError; one of them, once, for each wish."""
 
-    saved = Signal(str, object)
-    refused = Signal(str, object)
-    _ended = Signal(str, object)  # subject, Committed or Exception; writer thread -> GUI thread
+    saved = Signal(object, object)
+    refused = Signal(object, object)
+    _ended = Signal(object, object)  # _Act, Committed or Exception; writer thread -> GUI thread
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ended.connect(self._take)
 
-    def watch(self, subject: str, future: Future[Committed]) -> None:
-        """Say how ``future`` ends. ``subject`` is what it is about: an incident id, or "" for a new one."""
-        future.add_done_callback(partial(self._report, subject))
+    def watch(self, wish: object, *futures: Future[Committed]) -> None:
+        """Say how the act that ``wish`` asked for ends."""
+        act = _Act(wish, len(futures))
+        for future in futures:
+            future.add_done_callback(partial(self._report, act))
 
-    def _report(self, subject: str, future: Future[Committed]) -> None:
+    def _report(self, act: "_Act", future: Future[Committed]) -> None:
         error = future.exception()
-        self._ended.emit(subject, error if error is not None else future.result())
+        self._ended.emit(act, error if error is not None else future.result())
 
-    @Slot(str, object)
-    def _take(self, subject: str, outcome: object) -> None:
-        if isinstance(outcome, KnownError):
-            self.refused.emit(subject, outcome)
-        elif isinstance(outcome, BaseException):
+    @Slot(object, object)
+    def _take(self, act: "_Act", outcome: object) -> None:
+        act.left -= 1
+        if isinstance(outcome, KnownError) and not act.is_refused:
+            act.is_refused = True
+            self.refused.emit(act.wish, outcome)
+        elif isinstance(outcome, BaseException) and not isinstance(outcome, KnownError):
             raise outcome
-        else:
-            self.saved.emit(subject, outcome)
+        elif act.left == 0 and not act.is_refused:
+            self.saved.emit(act.wish, outcome)
+
+
+class _Act:
+    """What is still on its way. Touched on the GUI thread only."""
+
+    def __init__(self, wish: object, left: int) -> None:
+        self.wish, self.left, self.is_refused = wish, left, False

@@ -1,5 +1,6 @@
 """What is remembered between starts and is not part of the record: theme, language, operator, layout."""
 
+import getpass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -32,7 +33,8 @@ class UserSettings:
 
     @property
     def operator(self) -> str:
-        return self._text("operator")[:60]
+        """Who is on duty: as written in the settings, else the name this machine knows."""
+        return self._text("operator")[:60] or _login_name()
 
     @operator.setter
     def operator(self, name: str) -> None:
@@ -52,3 +54,10 @@ class UserSettings:
     def _text(self, key: str) -> str:
         value = self._settings.value(key)
         return value if isinstance(value, str) else ""
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user: some kiosks and containers
+        return "operator"

@@ -90,6 +90,30 @@ def test_that_a_write_the_disk_refused_is_never_called_saved(qtbot: QtBot) -> No
     assert refused.args == ["incident-1", FULL]
 
 
+def test_that_an_act_in_two_parts_is_saved_when_both_are(qtbot: QtBot) -> None:
+    saving, first, second = Saving(), Future[Committed](), Future[Committed]()
+    heard: list[object] = []
+    saving.saved.connect(lambda wish, _: heard.append(wish))
+    saving.watch("assign", first, second)
+    second.set_result(Committed())
+    qtbot.wait(10)
+    assert heard == []
+    with qtbot.waitSignal(saving.saved):
+        first.set_result(Committed())
+    assert heard == ["assign"]
+
+
+def test_that_an_act_whose_first_part_failed_is_refused_once(qtbot: QtBot) -> None:
+    saving, first, second = Saving(), Future[Committed](), Future[Committed]()
+    heard: list[object] = []
+    saving.refused.connect(lambda wish, _: heard.append(wish))
+    saving.watch("assign", first, second)
+    with qtbot.assertNotEmitted(saving.saved, wait=30):
+        first.set_exception(FULL)
+        second.set_exception(FULL)
+    assert heard == ["assign"]
+
+
 def test_that_trouble_and_news_go_through_one_door(qtbot: QtBot) -> None:
     notices = Notices()
     with qtbot.waitSignal(notices.said) as said:

@@ -22,7 +22,8 @@ def test_that_choices_are_remembered(tmp_path: Path) -> None:
 def test_that_a_damaged_file_means_the_defaults(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "window.ini").write_bytes(content)
     settings = UserSettings(tmp_path)
-    assert (settings.theme, settings.language, settings.operator) == ("dark", "id", "")
+    assert (settings.theme, settings.language) == ("dark", "id")
+    assert settings.operator == UserSettings(tmp_path / "never written").operator
     assert settings.layout() == {}
 
 

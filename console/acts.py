@@ -1,0 +1,33 @@
+"""From what the operator wished to the service that may do it."""
+
+from concurrent.futures import Future
+
+from services.domain.incident import Incident
+from services.domain.log import Committed
+from services.incidents.dispatch import Dispatch
+from widgets.incidents.wishes import (
+    AcknowledgeWish,
+    AssignWish,
+    CloseWish,
+    IncidentWish,
+    NoteWish,
+    ReopenWish,
+    StatusWish,
+)
+
+
+def perform(dispatch: Dispatch, wish: IncidentWish, incident: Incident) -> tuple[Future[Committed], ...]:
+    """Do what was wished for ``incident`` as the operator saw it. Raises RefusedError when the rules say no."""
+    match wish:
+        case AcknowledgeWish():
+            return (dispatch.acknowledge(incident),)
+        case AssignWish(agencies=agencies, note=note):
+            return tuple(dispatch.assign(incident, agency, note=note) for agency in agencies)
+        case NoteWish(text=text):
+            return (dispatch.note(incident, text),)
+        case StatusWish(status=status, reason=reason):
+            return (dispatch.change_status(incident, status, reason=reason),)
+        case CloseWish(disposition=disposition, reason=reason):
+            return (dispatch.close(incident, disposition, reason=reason),)
+        case ReopenWish(reason=reason):
+            return (dispatch.reopen(incident, reason),)

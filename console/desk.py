@@ -1,0 +1,105 @@
+"""Builds the widgets of one window and arranges them. Knows the concrete classes; holds no rule."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from console.appearance import RESOURCES
+from console.map_assets import load_map_assets
+from console.room import Room
+from services.domain.text import Language
+from widgets.cctv.grid import CameraGrid
+from widgets.cctv.strip import CameraStrip
+from widgets.desk.command_bar import CommandBar
+from widgets.desk.main_window import MainWindow
+from widgets.desk.operations_place import OperationsPlace
+from widgets.desk.settings_place import SettingsPlace
+from widgets.desk.status_strip import StatusStrip
+from widgets.feeds.feed_place import FeedPlace
+from widgets.incidents.detail import IncidentDetail
+from widgets.incidents.new_form import NewIncidentForm
+from widgets.incidents.profile_words import words_of
+from widgets.incidents.queue import IncidentQueue
+from widgets.incidents.side import IncidentSide
+from widgets.kpi.programme_place import ProgrammePlace
+from widgets.kpi.tiles import QuickWins
+from widgets.map.map_view import MapView
+from widgets.theme.theme import Theme
+
+
+class _Themed(Protocol):
+    def set_theme(self, theme: Theme) -> None: ...
+
+
+class Desk(QObject):
+    """Owns the window and every pane. Raises KnownError when a file of the map is missing or altered."""
+
+    def __init__(self, room: Room, *, theme: Theme, language: Language, operator: str) -> None:
+        super().__init__()
+        profile, zone = room.profile, room.zone
+        words = words_of(profile)
+        assets = load_map_assets(RESOURCES / "map")
+        self.map = MapView(profile.area, theme, assets=assets, clock=room.clock)
+        self.queue = IncidentQueue(theme, words, now=room.clock.now())
+        self.detail = IncidentDetail(theme, words, zone=zone, now=room.clock.now())
+        self.new_form = NewIncidentForm(theme, words, villages=profile.area.villages)
+        self.side = IncidentSide(self.detail, self.new_form)
+        self.camera_strip = CameraStrip(theme=theme, zone=zone)
+        self.camera_grid = CameraGrid(theme=theme, zone=zone)
+        headlines = [i for p in profile.programmes for i in p.indicators if i.is_headline]
+        names = {i.indicator_id: p.name for p in profile.programmes for i in p.indicators}
+        self.quick_wins = QuickWins(
+            tuple(i.indicator_id for i in headlines), names, theme=theme, zone=zone, language=language
+        )
+        self.programmes = ProgrammePlace(profile.programmes, theme=theme, zone=zone, language=language)
+        self.feeds = FeedPlace(theme=theme, zone=zone, language=language)
+        self.settings = SettingsPlace(theme=theme, language=language, operator=operator)
+        self.history = QWidget()
+        self.strip = StatusStrip(theme=theme, zone=zone, zone_label=profile.area.zone_label, language=language)
+        self.commands = CommandBar(theme)
+        self.operations = OperationsPlace(
+            map_pane=self.map,
+            cctv=self.camera_strip,
+            quick_wins=self.quick_wins,
+            queue=self.queue,
+            detail=self.side,
+        )
+        self.window = MainWindow(
+            theme=theme,
+            strip=self.strip,
+            commands=self.commands,
+            room=profile.area.name,
+            places={
+                "operations": self.operations,
+                "cctv": self.camera_grid,
+                "programmes": self.programmes,
+                "history": self.history,
+                "feeds": self.feeds,
+                "settings": self.settings,
+            },
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand the theme to everything that paints itself; what is styled follows the application."""
+        for part in self._themed():
+            part.set_theme(theme)
+
+    def set_language(self, language: Language) -> None:
+        """Hand the language to everything that shows words of the profile; ``tr`` follows the application."""
+        for part in (
+            self.queue,
+            self.side,
+            self.quick_wins,
+            self.programmes,
+            self.feeds,
+            self.settings,
+            self.strip,
+        ):
+            part.set_language(language)
+
+    def _themed(self) -> tuple[_Themed, ...]:
+        return (
+            self.window, self.map, self.queue, self.side, self.camera_strip, self.camera_grid,
+            self.quick_wins, self.programmes, self.feeds, self.settings,
+        )  # fmt: skip

@@ -1,0 +1,197 @@
+"""Queue, map, detail and the operator's acts: one selection, one way to the disk."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from console.acts import perform
+from console.camera_wiring import CameraWiring
+from console.desk import Desk
+from console.notices import Notices
+from console.reads import Read
+from console.room import Room
+from console.saving import Saving
+from services.domain.errors import KnownError
+from services.domain.geo import Point
+from services.domain.incident import Incident
+from services.domain.log import Committed
+from services.domain.room_load import OpenCounts
+from services.domain.text import Label
+from widgets.incidents.wishes import IncidentWish, NewIncidentWish
+
+NO_SUCH_NUMBER = Label(
+    id="Tidak ada kejadian terbuka dengan nomor {0}. Cari di Riwayat.",
+    en="No open incident has the number {0}. Look in History.",
+)
+
+
+class IncidentWiring(QObject):
+    """Holds which incident is selected; everything else only says so. GUI thread."""
+
+    def __init__(
+        self, room: Room, *, desk: Desk, cameras: CameraWiring, notices: Notices, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._room, self._desk, self._cameras, self._notices = room, desk, cameras, notices
+        self._shown: Incident | None = None
+        self._events = Read(room.pool, self)
+        self._saving = Saving(self)
+        self._connect_book()
+        self._connect_selection()
+        self._connect_acts()
+
+    @Slot(str)
+    def select(self, incident_id: str) -> None:
+        """Show an open incident everywhere: queue, map, detail, nearest cameras."""
+        incident = self._room.book.get(incident_id)
+        if incident is not None:
+            self.show(incident)
+
+    def show(self, incident: Incident) -> None:
+        """Show an incident, open or closed."""
+        desk, self._shown = self._desk, incident
+        desk.side.show_detail()
+        desk.detail.show_incident(incident)
+        desk.queue.select(incident.incident_id)
+        desk.map.select_incident(incident.incident_id)
+        self._cameras.show_near(incident)
+        self._ask_events()
+
+    def _connect_book(self) -> None:
+        book, queue, map_view = self._room.book, self._desk.queue, self._desk.map
+        for page in (queue.add_page, map_view.show_incidents):
+            book.loaded.connect(page)
+        for change in (queue.apply, map_view.show_incidents):
+            book.changed.connect(change)
+        for removal in (queue.remove, map_view.remove_incidents):
+            book.removed.connect(removal)
+        book.counts_changed.connect(self._take_counts)
+        book.changed.connect(self._select_first)
+        book.load_finished.connect(self._loaded)
+        book.load_failed.connect(self._load_failed)
+        self._room.announcer.committed.connect(self._take_committed)
+
+    def _connect_selection(self) -> None:
+        desk = self._desk
+        desk.queue.selected.connect(self.select)
+        desk.queue.opened.connect(self._open)
+        desk.map.incident_clicked.connect(self.select)
+        desk.map.place_picked.connect(self._take_place)
+        desk.side.left.connect(desk.queue.keep_focus)
+        desk.commands.number_requested.connect(self._find_number)
+        self._events.answered.connect(desk.detail.show_log)
+        self._events.failed.connect(self._notices.tell_error)
+
+    def _connect_acts(self) -> None:
+        desk = self._desk
+        desk.queue.acknowledge_requested.connect(desk.detail.acknowledge)
+        desk.queue.assign_requested.connect(desk.detail.open_assign)
+        desk.queue.note_requested.connect(desk.detail.open_note)
+        desk.queue.status_requested.connect(desk.detail.open_status)
+        desk.queue.close_requested.connect(desk.detail.open_close)
+        desk.queue.new_requested.connect(desk.side.start_new)
+        desk.commands.new_requested.connect(desk.side.start_new)
+        desk.detail.wished.connect(self._do)
+        desk.new_form.wished.connect(self._open_new)
+        self._saving.saved.connect(self._saved)
+        self._saving.refused.connect(self._refused)
+
+    @Slot(object)
+    def _do(self, wish: IncidentWish) -> None:
+        incident = self._as_seen(wish.incident_id)
+        if incident is None:
+            return
+        self._desk.detail.show_saving(wish)
+        try:
+            futures = perform(self._room.dispatch, wish, incident)
+        except KnownError as error:
+            self._refused(wish, error)
+        else:
+            self._saving.watch(wish, *futures)
+
+    @Slot(object)
+    def _open_new(self, wish: NewIncidentWish) -> None:
+        try:
+            future = self._room.dispatch.open_incident(wish.draft)
+        except KnownError as error:
+            self._refused(wish, error)
+        else:
+            self._saving.watch(wish, future)
+
+    @Slot(object, object)
+    def _saved(self, wish: IncidentWish | NewIncidentWish, committed: Committed) -> None:
+        if isinstance(wish, NewIncidentWish):
+            self._desk.new_form.show_saved(wish)
+            for incident in committed.incidents:
+                self.show(incident)
+        else:
+            self._desk.detail.show_saved(wish, max((event.seq for event in committed.events), default=0))
+
+    @Slot(object, object)
+    def _refused(self, wish: IncidentWish | NewIncidentWish, error: KnownError) -> None:
+        self._notices.tell_error(error)
+        if isinstance(wish, NewIncidentWish):
+            self._desk.new_form.show_refused(wish, error.reason)
+        else:
+            self._desk.detail.show_refused(wish, error.reason)
+
+    def _as_seen(self, incident_id: str) -> Incident | None:
+        if self._shown is not None and self._shown.incident_id == incident_id:
+            return self._shown
+        return self._room.book.get(incident_id)
+
+    @Slot(object)
+    def _take_committed(self, committed: Committed) -> None:
+        if self._shown is None:
+            return
+        for incident in committed.incidents:
+            if incident.incident_id == self._shown.incident_id:
+                self._shown = incident
+                self._desk.detail.show_incident(incident)
+                self._ask_events()
+
+    def _ask_events(self) -> None:
+        if self._shown is not None:
+            self._events.ask(partial(self._room.store.readers.events_of, self._shown.incident_id))
+
+    @Slot(object)
+    def _take_counts(self, counts: OpenCounts) -> None:
+        if self._room.book.is_loading:
+            self._desk.queue.show_loading(len(self._room.book.incidents()), counts.total)
+
+    @Slot()
+    def _loaded(self) -> None:
+        self._desk.queue.show_ready()
+        self._desk.map.show_incidents(())
+        self._select_first()
+
+    @Slot()
+    def _select_first(self) -> None:
+        """Show the worst incident until the operator chose one; the keyboard stays where it is."""
+        if self._shown is None and self._desk.queue.model.rowCount() > 0:
+            self.show(self._desk.queue.model.incident_at(0))
+
+    @Slot(object)
+    def _load_failed(self, error: KnownError) -> None:
+        self._desk.queue.show_failed(error.reason)
+
+    @Slot(str)
+    def _open(self, incident_id: str) -> None:
+        self.select(incident_id)
+        self._desk.detail.keep_focus()
+
+    @Slot(float, float)
+    def _take_place(self, lat: float, lon: float) -> None:
+        """A place picked on the map is where the new incident is; the form opens when it was not."""
+        if not self._desk.side.is_taking_new():
+            self._desk.side.start_new()
+        self._desk.side.take_point(Point(lat, lon))
+
+    @Slot(str)
+    def _find_number(self, number: str) -> None:
+        wanted = number.strip().upper()
+        for incident in self._room.book.incidents():
+            if incident.number.upper() == wanted or incident.number.upper().endswith(f"-{wanted.zfill(5)}"):
+                self.show(incident)
+                return
+        self._notices.warn(Label(NO_SUCH_NUMBER.id.format(number), NO_SUCH_NUMBER.en.format(number)))

@@ -1,0 +1,118 @@
+"""Builds the services of one room. Knows the concrete classes; holds no rule."""
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QThreadPool
+
+from db.store import Store
+from services.cctv.directory import CameraDirectory
+from services.cctv.wall import CameraWall
+from services.domain.clock import Clock
+from services.domain.profile import Profile
+from services.feeds.feed_set import FeedSet
+from services.feeds.fetch import GuardedFetcher
+from services.fleet.fleet import Fleet
+from services.incidents.alarms import Alarms
+from services.incidents.announcer import Announcer
+from services.incidents.book import IncidentBook
+from services.incidents.dispatch import Dispatch
+from services.incidents.intake import Intake
+from services.incidents.pipeline import FeedIntake
+from services.incidents.room_log import RoomLog
+from services.kpi.board import KpiBoard
+from services.outbox.delivery import Delivery, addresses_of
+from services.outbox.post import HttpPost
+from services.outbox.sender import OutboxSender
+
+DRAIN_MS = 3000
+
+
+class Room(QObject):
+    """Owns the store, the pool and every service; ``close`` ends them in order. GUI thread."""
+
+    def __init__(self, profile: Profile, *, folder: Path, clock: Clock, operator: str) -> None:
+        """Raises KnownError when the record cannot be opened; then nothing was started."""
+        super().__init__()
+        self.profile, self.clock, self.folder = profile, clock, folder
+        self.zone = ZoneInfo(profile.area.time_zone)
+        self.store = Store.open(
+            folder,
+            mode="drill" if profile.is_drill else "live",
+            profile_id=profile.profile_id,
+            station=profile.station,
+            clock=clock,
+            zone=self.zone,
+        )
+        self.pool = QThreadPool(self)
+        self.pool.setMaxThreadCount(3)
+        self._build_incidents(operator)
+        self._build_feeds()
+        self.cameras = CameraDirectory(profile.cameras)
+        self.wall = CameraWall(clock, cores=os.cpu_count() or 1, parent=self)
+        self._connect()
+
+    def start(self) -> None:
+        """Load what is open, begin asking feeds, write down that the room is on."""
+        self.room_log.started(version("icc-console"))
+        self.book.load()
+        for part in (self.alarms, self.board, self.fleet, self.outbox):
+            part.start()
+        self.feeds.start()
+
+    def close(self) -> None:
+        """Stop timers and cameras, drain the pools, write down the end, close the store. Twice is once."""
+        for part in (self.alarms, self.board, self.fleet, self.outbox):
+            part.stop()
+        self.feeds.stop()
+        self.wall.stop()
+        self.pool.clear()
+        self.pool.waitForDone(DRAIN_MS)
+        self.room_log.stopped()
+        self.store.close()
+
+    def _build_incidents(self, operator: str) -> None:
+        readers, station = self.store.readers, self.profile.station
+        self.announcer = Announcer(self)
+        self.book = IncidentBook(readers, pool=self.pool, parent=self)
+        self.alarms = Alarms(self.clock, self)
+        self.dispatch = Dispatch(
+            self.profile, log=self.store, clock=self.clock, station=station, operator=operator
+        )
+        self.room_log = RoomLog(self.store, clock=self.clock, station=station)
+        self.board = KpiBoard(
+            self.profile.programmes, reader=readers, pool=self.pool, clock=self.clock, parent=self
+        )
+        self.fleet = Fleet(readers, pool=self.pool, clock=self.clock, parent=self)
+        delivery = Delivery(
+            addresses_of(self.profile.feeds), reader=readers, log=self.store, post=HttpPost(), clock=self.clock
+        )
+        self.outbox = OutboxSender(delivery, pool=self.pool, parent=self)
+
+    def _build_feeds(self) -> None:
+        readers = self.store.readers
+        intake = FeedIntake(
+            Intake(self.profile),
+            log=self.store,
+            reports=readers,
+            fleet=self.fleet,
+            station=self.profile.station,
+        )
+        self.feeds = FeedSet(
+            self.profile.feeds,
+            states=readers.feed_states(),
+            fetcher=GuardedFetcher(self.clock),
+            take_in=intake.take_in,
+            clock=self.clock,
+            parent=self,
+        )
+
+    def _connect(self) -> None:
+        self.store.subscribe(self.announcer.announce)
+        for taker in (self.book.update, self.board.update, self.outbox.update):
+            self.announcer.committed.connect(taker)
+        self.book.loaded.connect(self.alarms.take_loaded)
+        self.book.changed.connect(self.alarms.take_changed)
+        self.book.removed.connect(self.alarms.drop)
