@@ -61,7 +61,7 @@ class ChoiceList(QListWidget):
         ticked = tuple(str(i.data(_CODE)) for i in items if i.checkState() is Qt.CheckState.Checked)
         return ticked or ((self.code(),) if self.code() else ())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         row = event.key() - Qt.Key.Key_1
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _is_control(event):
             self.entered.emit()
@@ -70,11 +70,11 @@ class ChoiceList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._fit()  # the style gives rows their height only now
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def _fit(self) -> None:

@@ -45,13 +45,13 @@ class DeadlineLine(QWidget):
     def show_none(self) -> None:
         self.setVisible(False)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(120, self.fontMetrics().height() + BAR_PX + 5)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setFont(self._theme.font("normal"))
         text = self.rect().adjusted(0, 0, 0, -BAR_PX - 3)

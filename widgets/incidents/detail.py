@@ -164,7 +164,7 @@ class IncidentDetail(QFrame):
         """Put the keyboard on the pane: its keys work, the log scrolls."""
         self._log.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -208,9 +208,7 @@ class IncidentDetail(QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Selected incident"))
-        self._empty.say(
-            self.tr("No incident selected"), what_next=self.tr("Choose one in the queue or on the map.")
-        )
+        self._empty.say(self.tr("No incident selected"), what_next=self.tr("Choose one to see it here."))
 
     def _lay_out(self) -> None:
         self._feedback.setTextFormat(Qt.TextFormat.PlainText)

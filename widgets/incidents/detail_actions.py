@@ -64,7 +64,7 @@ class DetailActions(QWidget):
         for button in self._buttons.values():
             button.set_theme(theme)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

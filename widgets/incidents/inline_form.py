@@ -98,7 +98,7 @@ class InlineForm(QFrame):
     def saved(self, wish: IncidentWish) -> None:
         """Forget what was kept for ``wish``: it is on disk."""
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

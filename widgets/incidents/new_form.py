@@ -144,7 +144,7 @@ class NewIncidentForm(QFrame):
         for row in range(self._category.count()):
             self._category.setItemText(row, self._words.category(str(self._category.itemData(row)), language))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

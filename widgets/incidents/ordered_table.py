@@ -29,10 +29,10 @@ class OrderedTable(QAbstractTableModel):
         self._query = QueueQuery()
         self._now_s = 0.0
 
-    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._order)
 
-    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
+    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(QueueColumn)
 
     def incident_at(self, row: int) -> Incident:

@@ -61,7 +61,7 @@ class PlaceField(QWidget):
         self.line.clear()
         self._show_where()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

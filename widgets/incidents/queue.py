@@ -180,7 +180,7 @@ class IncidentQueue(QFrame):
 
     # parts
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show_count()

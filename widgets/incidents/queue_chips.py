@@ -52,7 +52,7 @@ class QueueChips(QWidget):
     def chip(self, which: QueueFilter) -> QToolButton:
         return self._chips[which]
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

@@ -47,7 +47,7 @@ class QueueDelegate(QStyledItemDelegate):
         side = round(self.row_height() * 0.46)
         return EDGE_PX + side + 6 + QFontMetrics(self._small).horizontalAdvance("P4")
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         return QSize(0, self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

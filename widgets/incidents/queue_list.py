@@ -91,7 +91,7 @@ class QueueList(QWidget):
             self._patience.start()
         self.show_rows()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

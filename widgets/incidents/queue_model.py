@@ -47,7 +47,7 @@ class QueueModel(OrderedTable):
         self._arrived_at: dict[str, datetime] = {}
         self._closed: dict[str, int] = {}  # seq by id: a page read before the closing must not bring it back
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (QueueColumn.DEADLINE, QueueColumn.ELAPSED):

@@ -18,7 +18,9 @@ def severity_icon(severity: Severity, color: QColor, *, side_px: int, ratio: flo
     painter = QPainter(pixmap)
     paint_severity(painter, QRectF(0, 0, side_px, side_px), severity, color)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt tints it with the selection
+    return icon
 
 
 class SeverityMark(QWidget):
@@ -39,14 +41,14 @@ class SeverityMark(QWidget):
         self.setAccessibleName(severity_word(severity) if severity else "")
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802
         side = round(self.fontMetrics().height() * 0.9)
         return QSize(side, side)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._severity is None:
             return
         painter = QPainter(self)

@@ -31,7 +31,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QTableView, QListView, QTreeView {{ background: {panel}; border: 0; gridline-color: {line}; outline: 0;
     selection-background-color: {selection}; selection-color: {text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {line}; }}
-QTableView::item:selected {{ background: {selection}; color: {text}; }}
+QTableView::item:selected {{ background: transparent; color: {text}; }}
 QListView[role="choices"] {{ background: {raised}; border: 1px solid {line}; border-radius: 4px; }}
 QListView[role="choices"]:focus {{ border-color: {accent}; }}
 QListView[role="choices"]::item {{ padding: 4px 8px; }}
