@@ -98,6 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         owner = self.server.owner
         path = self.path.partition("?")[0]
+        self.close_connection = True
         owner.note(path, {name.lower(): value for name, value in self.headers.items()})
         if path in owner.bodies:
             self.answer(owner.bodies[path])
@@ -114,7 +115,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Connection", "close")
         self.end_headers()
-        self.close_connection = True
 
     def drip(self, text: bytes) -> None:
         """One byte at a time, slowly, until the test ends or the client leaves."""
@@ -162,7 +162,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def raw(self) -> None:
         self.wfile.write(self.server.owner.raw)
-        self.close_connection = True
 
     def bad_gzip(self) -> None:
         self.answer(b"\x1f\x8b\x08\x00 this is no gzip", Content_Encoding="gzip")

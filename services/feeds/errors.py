@@ -46,6 +46,14 @@ NO_NETWORK = Label(
     id="Komputer ini tidak terhubung ke jaringan. Data terakhir tetap ditampilkan; dicoba lagi otomatis.",
     en="This computer has no network. The last data stay on screen; it is tried again by itself.",
 )
+NAME_NOT_FOUND = Label(
+    id="Nama server tidak ditemukan. Periksa alamat umpan di profil, atau setelan DNS komputer ini.",
+    en="The server's name cannot be found. Check the feed's address in the profile, or this computer's DNS setting.",
+)
+NO_WAY_THERE = Label(
+    id="Tidak ada jalur jaringan ke server. Periksa sambungan (kabel, VPN) ke instansinya, atau alamat umpan.",
+    en="There is no network route to the server. Check the link (cable, VPN) to its agency, or the feed's address.",
+)
 CONNECTION_REFUSED = Label(
     id="Server menolak sambungan. Layanannya mungkin mati; hubungi pengelolanya bila berlanjut.",
     en="The server refuses connections. Its service may be down; call its keeper if this goes on.",

@@ -10,7 +10,16 @@ from concurrent.futures import Future
 from ipaddress import ip_address
 
 from services.feeds.address import refuse_forbidden
-from services.feeds.errors import CONNECTION_REFUSED, NO_ANSWER, NO_NETWORK, STOPPED, Contact, FeedError, too_slow
+from services.feeds.errors import (
+    CONNECTION_REFUSED,
+    NAME_NOT_FOUND,
+    NO_ANSWER,
+    NO_WAY_THERE,
+    STOPPED,
+    Contact,
+    FeedError,
+    too_slow,
+)
 from services.feeds.resolver import Address, Resolver
 
 CONNECT_S = 3.05  # a little over one TCP retransmission
@@ -84,7 +93,7 @@ class Line:
             return self._resolver.addresses(host, port, timeout_s=timeout_s, give_up=self._given_up)
         except OSError as error:  # includes TimeoutError
             self.check()
-            raise FeedError(NO_NETWORK, f"DNS {host}: {error}", contact=Contact.NO_ROUTE) from error
+            raise FeedError(NAME_NOT_FOUND, f"DNS {host}: {error}", contact=Contact.NO_ROUTE) from error
 
     def _connect(self, address: Address) -> socket.socket:
         family, ip, port = address
@@ -142,7 +151,7 @@ def _as_feed_error(error: OSError, host: str) -> FeedError:
     if isinstance(error, ConnectionRefusedError):
         return FeedError(CONNECTION_REFUSED, detail)
     if error.errno in _NO_ROUTE:
-        return FeedError(NO_NETWORK, detail, contact=Contact.NO_ROUTE)
+        return FeedError(NO_WAY_THERE, detail, contact=Contact.NO_ROUTE)
     return FeedError(NO_ANSWER, detail, contact=Contact.SILENT)
 
 

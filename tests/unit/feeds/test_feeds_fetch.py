@@ -221,7 +221,7 @@ def test_that_a_name_that_cannot_be_resolved_means_perhaps_offline(clock: Clock)
     error = refusal(
         GuardedFetcher(clock, resolver=FakeResolver(OSError("no such name"))), feed_at("http://x.example/")
     )
-    assert error.reason == errors.NO_NETWORK
+    assert error.reason == errors.NAME_NOT_FOUND
     assert error.is_offline
 
 

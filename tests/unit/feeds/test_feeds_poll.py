@@ -22,7 +22,7 @@ HOST = "aduan.example:80"
 FRESH = FeedState("aduan")
 NEWS = Fetched(b"news", etag='"2"', last_modified="now", digest="d2")
 REFUSED = FeedError(errors.CONNECTION_REFUSED)
-NO_ROUTE = FeedError(errors.NO_NETWORK, contact=Contact.NO_ROUTE)
+NO_ROUTE = FeedError(errors.NAME_NOT_FOUND, contact=Contact.NO_ROUTE)
 DISK_FULL = KnownError(Label(id="Disk penuh.", en="The disk is full."))
 
 
@@ -130,6 +130,7 @@ def test_that_offline_counts_nothing_and_writes_nothing(world: World) -> None:
         assert outcome.condition is FeedCondition.OFFLINE
         assert outcome.delay_s == pytest.approx(15.0)
         assert (state.failures, state.lost_at) == (0, None)
+        assert state.last_error == errors.NO_NETWORK
     assert world.intake.taken == []
 
 
@@ -153,6 +154,7 @@ def test_that_a_host_without_a_route_has_failed_when_another_answers(clock: Mova
     outcome = world.poll(FRESH)
     assert outcome.condition is FeedCondition.FAILED
     assert outcome.state.failures == 1
+    assert outcome.state.last_error == errors.NAME_NOT_FOUND
 
 
 def test_that_this_machine_is_never_offline_to_itself(clock: MovableClock) -> None:
