@@ -13,6 +13,7 @@ try:
 except ImportError:  # no wheel for this machine: the standard library's, with a visible warning
     import sqlite3 as sqlite
 
+DRIVER: Any = sqlite
 DriverError: type[Exception] = sqlite.Error
 
 # 3.7.0 to 3.51.2 can corrupt a WAL when two connections write or checkpoint at once (release notes of 3.51.3).
@@ -63,7 +64,7 @@ def old_library_warning(version: tuple[int, ...] = sqlite.sqlite_version_info) -
 def _engine(path: Path, pragmas: Iterable[str], begin: str) -> Engine:
     url = URL.create("sqlite", database=str(path))
     # hide_parameters: an error in a log must not carry citizens' names and phone numbers.
-    engine = create_engine(url, module=sqlite, hide_parameters=True, connect_args={"timeout": 5.0})
+    engine = create_engine(url, module=DRIVER, hide_parameters=True, connect_args={"timeout": 5.0})
     statements = tuple(f"PRAGMA {pragma}" for pragma in pragmas)
 
     @event.listens_for(engine, "connect")

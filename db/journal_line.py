@@ -52,11 +52,14 @@ def parse(raw: bytes) -> Line | None:
 def entries(files: Sequence[Path], previous: str | None) -> Iterator[Entry]:
     """Walk the chain. ``previous`` None takes the first line's word for what came before it.
 
-    After a bad line the walk goes on from what that line claims, so that one bad line is one report.
+    After a bad line the walk goes on from what that line claims, so that one bad line is one report. A last
+    line without its end is not judged: the writer may be in the middle of it.
     """
     for path in files:
         with path.open("rb") as file:
             for number, raw in enumerate(file, start=1):
+                if not raw.endswith(b"\n"):
+                    break
                 line = parse(raw)
                 yield Entry(path, number, line, line is not None and _holds(line, previous))
                 previous = line.hash if line else None

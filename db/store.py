@@ -122,7 +122,7 @@ class Store:
 def _locked(directory: Path) -> FileLock:
     lock = FileLock(directory / LOCK, timeout=0, thread_local=False)
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)  # citizens' names: nobody else's to read
         lock.acquire()
     except Timeout:
         raise errors.in_use(directory) from None

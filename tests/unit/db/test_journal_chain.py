@@ -152,3 +152,21 @@ def test_that_a_very_long_last_line_is_read_whole(folder: Path, clock: Any) -> N
     journal.write(journal.seal(4, '{"n":"' + "x" * 300_000 + '"}'))
     journal.close()
     assert Journal(folder, clock).position == journal.position
+
+
+def test_that_a_line_being_written_is_not_taken_for_an_altered_one(folder: Path, clock: Any) -> None:
+    written(folder, clock)
+    path = files_of(folder)[-1]
+    path.write_bytes(path.read_bytes() + b'{"s":4,"h":"0123')
+    assert first_bad_line(folder) is None
+
+
+def test_that_an_older_file_cut_short_is_noticed(folder: Path, clock: Any) -> None:
+    written(folder, clock)
+    clock.at = datetime(2026, 11, 22, tzinfo=UTC)
+    written(folder, clock)
+    oldest = files_of(folder)[0]
+    oldest.write_bytes(oldest.read_bytes()[:-5])
+    bad = first_bad_line(folder)
+    assert bad is not None
+    assert bad.place == "journal-20261122.jsonl:1"

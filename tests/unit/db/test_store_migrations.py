@@ -8,7 +8,6 @@ from db import schema, tables
 from db.engine import open_writer
 from db.upgrade import MIGRATIONS, upgrade
 
-
 STEP = """
 from alembic import op
 

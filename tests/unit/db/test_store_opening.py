@@ -112,7 +112,7 @@ def test_that_a_database_held_by_another_program_is_refused(
 ) -> None:
     open_store().close()
     monkeypatch.setattr(engine, "WRITER", (*engine.WRITER, "busy_timeout = 50"))
-    other = engine.sqlite.connect(tmp_path / "data" / "console.db", isolation_level=None)
+    other = engine.DRIVER.connect(tmp_path / "data" / "console.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     refused(open_store, "Another console")
     other.execute("ROLLBACK")
