@@ -13,6 +13,7 @@ from services.cctv.slots import MAX_CAMERAS, SlotBoard
 from services.domain.camera import Camera, Frame
 
 HEARTBEAT_WITHIN_S: Final = 6.0
+FIRST_BEAT_WITHIN_S: Final = 20.0  # importing OpenCV on a busy machine with a cold disk
 CAMERA_AWAKE_WITHIN_S: Final = 25.0  # open and read time-outs and the probe together take at most 17 s
 WELL_AFTER_S: Final = 10.0
 
@@ -67,11 +68,12 @@ class DecoderKeeper:
         index = self._free_index()
         assert index is not None, "ask has_room first"
         self._seats[camera.camera_id] = Seat(camera, index, ticket, *box)
+        self._seen[camera.camera_id] = int(self._board.sequences()[index])
 
     def unseat(self, camera_id: str) -> None:
         """Forget a camera. Its place is free once its thread has left it."""
         del self._seats[camera_id]
-        self._seen.pop(camera_id, None)
+        del self._seen[camera_id]
 
     def resize(self, camera_id: str, box: tuple[int, int]) -> None:
         self._seats[camera_id] = replace(self._seats[camera_id], width=box[0], height=box[1])
@@ -106,7 +108,7 @@ class DecoderKeeper:
         changed = []
         for camera_id, seat in self._seats.items():
             sequence = int(sequences[seat.index])
-            if self._seen.get(camera_id) != sequence:
+            if self._seen[camera_id] != sequence:
                 self._seen[camera_id] = sequence
                 changed.append(camera_id)
         return changed
@@ -168,7 +170,8 @@ class DecoderKeeper:
     def _hangs(self, now_s: float) -> bool:
         if self._board.beats != self._beats:
             self._beats, self._beat_s = self._board.beats, now_s
-        if now_s - self._beat_s > HEARTBEAT_WITHIN_S:
+        is_up = self._beat_s > self._started_s
+        if now_s - self._beat_s > (HEARTBEAT_WITHIN_S if is_up else FIRST_BEAT_WITHIN_S):
             return True
         if now_s - self._started_s < CAMERA_AWAKE_WITHIN_S:
             return False

@@ -113,7 +113,7 @@ class CameraWall(QObject):
         for keeper in self._keepers:
             keeper.close()
         self._starter.shutdown()
-        for known in (self._keepers, self._places, self._cameras, self._healths, self._announced):
+        for known in (self._keepers, self._places, self._cameras, self._asked_s, self._healths, self._announced):
             known.clear()
 
     def _timer(self, interval_ms: int, slot: object) -> QTimer:
@@ -135,6 +135,7 @@ class CameraWall(QObject):
 
     def _drop(self, camera_id: str) -> None:
         del self._cameras[camera_id]
+        del self._asked_s[camera_id]
         self._healths.pop(camera_id, None)
         self._announced.pop(camera_id, None)
         keeper = self._places.pop(camera_id, None)
@@ -178,6 +179,8 @@ class CameraWall(QObject):
     def _judge(self, camera_ids: Iterable[str]) -> None:
         now_s = self._clock.monotonic_s()
         for camera_id in tuple(camera_ids):
+            if camera_id not in self._cameras:  # a listener has just changed what is shown
+                continue
             before = self._healths.get(camera_id)
             health = self._measured(camera_id, before, now_s)
             self._healths[camera_id] = health
