@@ -41,7 +41,7 @@ class QueueList(QWidget):
         self._is_refiltering = False
         self._patience = QTimer(self, singleShot=True, interval=LOADING_IS_SAID_AFTER_MS)
         self._lay_out()
-        self.view.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.view.opened.connect(self.opened)
         self._page.way_taken.connect(self.all_wanted)
         self._patience.timeout.connect(self.show_rows)
@@ -80,8 +80,8 @@ class QueueList(QWidget):
 
     def selected_id(self) -> str:
         """Return the current incident, "" when there is none or the filter hides it."""
-        index = self.view.currentIndex()
-        return self.model.incident_at(index.row()).incident_id if index.isValid() else ""
+        row = self.view.selected_row()
+        return "" if row is None else self.model.incident_at(row).incident_id
 
     def show_state(self, state: QueueState) -> None:
         """Say how far the reading is. Loading is said after a moment, and never over rows."""
@@ -125,15 +125,13 @@ class QueueList(QWidget):
         if row is None:
             self.view.clearSelection()
             self.view.setCurrentIndex(QModelIndex())
-        elif row != self.view.currentIndex().row():
+        elif row != self.view.selected_row():
             self.view.selectRow(row)
 
-    @Slot(QModelIndex)
-    def _current_changed(self, index: QModelIndex) -> None:
-        if self._is_refiltering or not index.isValid():
-            return
-        incident_id = self.model.incident_at(index.row()).incident_id
-        if incident_id != self._selected_id:
+    @Slot()
+    def _selection_changed(self) -> None:
+        incident_id = "" if self._is_refiltering else self.selected_id()
+        if incident_id and incident_id != self._selected_id:
             self._selected_id = incident_id
             self.selected.emit(incident_id)
 

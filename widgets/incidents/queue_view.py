@@ -4,7 +4,7 @@ import math
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from services.domain.incident import IncidentStatus
@@ -78,10 +78,20 @@ class QueueView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.setCurrentIndex(QModelIndex())  # Qt makes the first row current: nobody chose it
+
+    def selected_row(self) -> int | None:
+        """Return the row the operator is on, None when there is none."""
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else None
+
     def step(self, rows: int) -> None:
         """Move the current row by ``rows``; from nowhere to the first."""
-        current = self.currentIndex().row() if self.currentIndex().isValid() else -1
-        row = max(0, min(self._model.rowCount() - 1, current + rows))
+        current = self.selected_row()
+        row = 0 if current is None else max(0, min(self._model.rowCount() - 1, current + rows))
         if self._model.rowCount():
             self.selectRow(row)
 
