@@ -3,6 +3,7 @@
 from importlib.metadata import version
 
 from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from console.appearance import Appearance
@@ -16,11 +17,18 @@ from console.room import Room
 from console.screenshot import Screenshot
 from console.status_wiring import StatusWiring
 from console.user_settings import UserSettings
+from console.wall_type import wall_base_pt
+from services.domain.errors import KnownError
+from services.domain.profile import Profile, Scene
 from services.domain.resource import Vehicle
 from services.domain.text import Label, Language
 from widgets.theme.theme import ThemeName
 
 EXIT_NO_PICTURE = 1
+NO_SCENE = Label(
+    id="Profil tidak punya tampilan bernama {0}. Yang ada: {1}.",
+    en="The profile has no scene named {0}. There are: {1}.",
+)
 
 
 class App(QObject):
@@ -38,6 +46,9 @@ class App(QObject):
         super().__init__()
         self._app, self._room, self._settings, self._arguments = app, room, settings, arguments
         self._appearance = appearance
+        self._scene = scene_named(room.profile, arguments.wall)
+        if self._scene is not None and self._scene.distance_m is not None:
+            appearance.use_base_pt(base_pt_for(app.primaryScreen(), self._scene.distance_m))
         self._language: Language = arguments.language or settings.language
         self._theme = appearance.apply_theme(arguments.theme or settings.theme)
         appearance.apply_language(self._language)
@@ -125,7 +136,7 @@ class App(QObject):
         self.desk.settings.show_facts([f"{name.in_language(self._language)}: {value}" for name, value in facts])
 
     def _picture(self) -> Screenshot | None:
-        self.desk.window.show()
+        self._show_window()
         if self._arguments.screenshot is None:
             return None
         picture = Screenshot(
@@ -133,6 +144,14 @@ class App(QObject):
         )
         picture.start()
         return picture
+
+    def _show_window(self) -> None:
+        if self._scene is None:
+            self.desk.window.show()
+            return
+        self.desk.operations.show_only(self._scene.panes)
+        self.desk.queue.stand_still()
+        self.desk.window.set_wall()
 
     def _until(self, picture: Screenshot) -> int:
         loop = QEventLoop(self)
@@ -187,3 +206,22 @@ class App(QObject):
     @Slot()
     def _other_language(self) -> None:
         self._choose_language("en" if self._language == "id" else "id")
+
+
+def scene_named(profile: Profile, code: str | None) -> Scene | None:
+    """Return the scene, None when none was asked for. Raises KnownError for a name the profile does not have."""
+    if code is None:
+        return None
+    for scene in profile.scenes:
+        if scene.code == code:
+            return scene
+    there = ", ".join(scene.code for scene in profile.scenes)
+    raise KnownError(Label(NO_SCENE.id.format(code, there), NO_SCENE.en.format(code, there)))
+
+
+def base_pt_for(screen: QScreen, distance_m: float) -> float:
+    """Return the base size for text on ``screen`` read from ``distance_m``."""
+    height_mm = screen.physicalSize().height()
+    height_px = screen.size().height()
+    density = height_px / height_mm if height_mm > 0 else 1080 / 685  # a 55-inch screen when it does not say
+    return wall_base_pt(distance_m, px_per_mm=density, height_px=height_px, dpi=screen.logicalDotsPerInch())

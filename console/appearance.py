@@ -30,12 +30,16 @@ def load_font_family() -> str:
 class Appearance:
     """Owns the tokens and the translators of the application."""
 
-    def __init__(self, app: QApplication, *, base_pt: float = 0.0) -> None:
-        self._app, self._base_pt = app, base_pt
+    def __init__(self, app: QApplication) -> None:
+        self._app, self._base_pt = app, 0.0
         self._tokens = tomllib.loads((RESOURCES / "theme" / "tokens.toml").read_text("utf-8"))
         self._family = load_font_family()
         self._translator: QTranslator | None = None
         app.setStyle("Fusion")
+
+    def use_base_pt(self, base_pt: float) -> None:
+        """Scale all text from now on; 0 is the token file's own size."""
+        self._base_pt = base_pt
 
     def apply_theme(self, name: ThemeName) -> Theme:
         """Give palette, style sheet and font to the application; return the theme for what paints itself."""

@@ -60,6 +60,7 @@ class Room(QObject):
         self.book.load()
         for part in (self.alarms, self.board, self.fleet, self.outbox):
             part.start()
+        self.feeds.connectivity.watch_system()
         self.feeds.start()
 
     def close(self) -> None:

@@ -3,30 +3,19 @@
 import os
 import threading
 import time
+import tomllib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
 
 import pytest
+from fake_clock import FakeClock
 
+from widgets.theme.theme import Theme, theme_from_tokens
 
-class FakeClock:
-    """Stands still until told to move."""
-
-    def __init__(self, at: datetime = datetime(2026, 11, 21, 9, 42, 5, tzinfo=UTC)) -> None:
-        self.at, self.elapsed_s = at, 1000.0
-
-    def now(self) -> datetime:
-        return self.at
-
-    def monotonic_s(self) -> float:
-        return self.elapsed_s
-
-    def advance(self, seconds: float) -> None:
-        self.at += timedelta(seconds=seconds)
-        self.elapsed_s += seconds
+TOKENS = tomllib.loads((Path(__file__).parents[1] / "resources" / "theme" / "tokens.toml").read_text("utf-8"))
 
 
 @pytest.fixture
@@ -47,3 +36,13 @@ def no_thread_is_left_running() -> Iterator[None]:
 
 def _ours(before: set[threading.Thread]) -> list[threading.Thread]:
     return [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
+
+
+@pytest.fixture(params=["dark", "light"])
+def any_theme(request: pytest.FixtureRequest) -> Theme:
+    return theme_from_tokens(TOKENS, request.param, family="Sans Serif", base_pt=0.0)
+
+
+@pytest.fixture
+def dark() -> Theme:
+    return theme_from_tokens(TOKENS, "dark", family="Sans Serif", base_pt=0.0)

@@ -1,6 +1,6 @@
 """The desk of LOOK: map over CCTV and quick wins on the left, queue over the selected incident on the right."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ class OperationsPlace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._panes = {"map": map_pane, "cctv": cctv, "kpi": quick_wins, "queue": queue, "detail": detail}
         below = _splitter(Qt.Orientation.Horizontal, (cctv, 56), (quick_wins, 44))
         left = _splitter(Qt.Orientation.Vertical, (map_pane, 60), (below, 40))
         right = _splitter(Qt.Orientation.Vertical, (queue, 50), (detail, 50))
@@ -31,6 +32,14 @@ class OperationsPlace(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(whole)
+
+    def show_only(self, panes: Collection[str]) -> None:
+        """Show the panes of a scene and give their places to what is left. Names: map, cctv, kpi, queue, detail."""
+        for name, pane in self._panes.items():
+            pane.setVisible(name in panes)
+        self._splitters["below"].setVisible(bool({"cctv", "kpi"} & set(panes)))
+        self._splitters["left"].setVisible(bool({"map", "cctv", "kpi"} & set(panes)))
+        self._splitters["right"].setVisible(bool({"queue", "detail"} & set(panes)))
 
     def layout_state(self) -> dict[str, bytes]:
         return {name: bytes(splitter.saveState().data()) for name, splitter in self._splitters.items()}

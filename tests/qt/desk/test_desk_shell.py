@@ -105,7 +105,7 @@ def test_that_only_the_abnormal_has_a_shape(qtbot: QtBot, dark: Theme) -> None:
     shown.show_feeds(6, 6)
     shown.show_network(True)
     assert not set("◆▲") & set(words_of(shown))
-    shown.show_alarms(AlarmLoad(("a", "b"), 4))
+    shown.show_alarms(AlarmLoad(alarm_count=2, raised_in_10_min=4))
     shown.show_feeds(5, 6)
     shown.show_network(False)
     words = words_of(shown)

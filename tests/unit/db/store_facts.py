@@ -3,6 +3,8 @@
 import itertools
 from datetime import UTC, datetime, timedelta
 
+from db.engine import old_library_warning
+from db.store import Store
 from services.domain.event import Event, EventKind, Json
 from services.domain.geo import Point
 from services.domain.observation import Observation, ObservationKind
@@ -37,3 +39,9 @@ def measured(indicator: str, value: float, *, as_of: datetime = AT) -> Event:
 
 def owed(event_id: str, *, peer: str = "lapor", incident_id: str = "i1") -> OutboxItem:
     return OutboxItem(event_id, peer, incident_id, '{"status":"open"}', AT)
+
+
+def said(store: Store) -> list[str]:
+    """What the store found at its start; the age of this machine's SQLite is another matter."""
+    old = old_library_warning()
+    return [str(warning) for warning in store.warnings if warning != old]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
-from store_facts import opening
+from store_facts import opening, said
 
 from db import engine as engine_module
 from db import journal as journal_module
@@ -55,7 +55,7 @@ def test_that_a_full_disk_is_said_and_writing_goes_on_when_there_is_room(
     store.close()
     monkeypatch.undo()
     store = open_store()
-    assert store.warnings == ()
+    assert said(store) == []
     agree(store, [*saved, "later"])
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_facts import fact, opening
+from store_facts import fact, opening, said
 
 from db import engine, schema
 from db.engine import old_library_warning, open_writer
@@ -121,7 +121,7 @@ def test_that_a_database_held_by_another_program_is_refused(
 
 def test_that_a_first_start_makes_everything_it_needs(open_store: OpenStore, tmp_path: Path) -> None:
     store = open_store(tmp_path / "deep" / "er")
-    assert store.warnings == ()
+    assert said(store) == []
     assert store.append(Batch(events=(opening("i1"),))).result(timeout=10).events[0].seq == 1
     assert store.journal_warning() is None
 
@@ -131,7 +131,7 @@ def test_that_what_was_saved_is_there_after_a_restart(open_store: OpenStore) -> 
     saved = store.append(Batch(events=(opening("i1", point=[-6.33, 108.32]),))).result(timeout=10)
     store.close()
     again = open_store()
-    assert again.warnings == ()
+    assert said(again) == []
     assert again.readers.incident("i1") == saved.incidents[0]
     assert again.readers.events_of("i1") == saved.events
     appended = again.append(Batch(events=(fact(EventKind.NOTED, "i1", text="x"),))).result(timeout=10)

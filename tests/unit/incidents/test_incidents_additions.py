@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from fakes import FakeEventLog, FakeReader
 from small_room import KANDANGHAUR, LOHBENER, NOW, feed, incident, quake, report, small_profile
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from pytestqt.qtbot import QtBot
 from small_room import NOW, incident
 

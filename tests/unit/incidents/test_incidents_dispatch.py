@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from fakes import FakeEventLog, FakeReader
 from small_room import BALONGAN, KANDANGHAUR, NOW, feed, report, small_profile
 

@@ -1,12 +1,13 @@
 """What happened to the room itself is in the record too."""
 
+from fake_clock import FakeClock
+from fakes import FakeEventLog
+
 from services.domain.camera import CameraState
 from services.domain.event import EventKind
 from services.domain.feed import Feed
 from services.domain.text import Label
 from services.incidents.room_log import RoomLog
-from tests.conftest import FakeClock
-from tests.fakes import FakeEventLog
 
 FEED = Feed("bmkg", Label("Gempa", "Quakes"), "https://data.bmkg.go.id/x", "bmkg_earthquake", 60.0, 300.0)
 

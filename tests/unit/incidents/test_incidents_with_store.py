@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 from small_room import LOHBENER, NOW, feed, quake, report, small_profile

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from fakes import FakeEventLog, FakeReader
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot

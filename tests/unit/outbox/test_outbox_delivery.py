@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from fakes import FakeEventLog, FakeReader
 from loopback_peer import Peer, loopback_peer
 from small_room import NOW, feed

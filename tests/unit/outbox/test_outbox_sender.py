@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 from fakes import FakeEventLog, FakeReader
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
