@@ -50,7 +50,6 @@ class CameraWall(QObject):
             self._timer(POLL_MS, self._poll),
             self._timer(JUDGE_MS, self._look_after),
         ]
-
         self._order_timer = self._timer(0, self._give_orders)
         self._order_timer.setSingleShot(True)
 
