@@ -25,6 +25,7 @@ from services.domain.text import Label, Language
 from widgets.theme.theme import ThemeName
 
 EXIT_NO_PICTURE = 1
+WALL_55_INCH_MM = 685.0  # height of a 55-inch 16:9 screen
 NO_SCENE = Label(
     id="Profil tidak punya tampilan bernama {0}. Yang ada: {1}.",
     en="The profile has no scene named {0}. There are: {1}.",
@@ -48,7 +49,7 @@ class App(QObject):
         self._appearance = appearance
         self._scene = scene_named(room.profile, arguments.wall)
         if self._scene is not None and self._scene.distance_m is not None:
-            appearance.use_base_pt(base_pt_for(app.primaryScreen(), self._scene.distance_m))
+            appearance.use_base_pt(self._wall_base_pt(app.primaryScreen(), self._scene.distance_m))
         self._language: Language = arguments.language or settings.language
         self._theme = appearance.apply_theme(arguments.theme or settings.theme)
         appearance.apply_language(self._language)
@@ -135,6 +136,15 @@ class App(QObject):
         )
         self.desk.settings.show_facts([f"{name.in_language(self._language)}: {value}" for name, value in facts])
 
+    def _wall_base_pt(self, screen: QScreen, distance_m: float) -> float:
+        """Return the text size for this screen; a picture stands for a 55-inch wall of the size asked for."""
+        height_px, height_mm = float(screen.size().height()), screen.physicalSize().height()
+        if self._arguments.size is not None:
+            height_px, height_mm = self._arguments.size[1] / screen.devicePixelRatio(), 0.0
+        density = height_px / (height_mm if height_mm > 0 else WALL_55_INCH_MM)
+        dpi = screen.logicalDotsPerInch()
+        return wall_base_pt(distance_m, px_per_mm=density, height_px=round(height_px), dpi=dpi)
+
     def _picture(self) -> Screenshot | None:
         self._show_window()
         if self._arguments.screenshot is None:
@@ -152,6 +162,10 @@ class App(QObject):
         self.desk.operations.show_only(self._scene.panes)
         self.desk.queue.stand_still()
         self.desk.window.set_wall()
+        if self._arguments.screenshot is None:
+            self.desk.window.showFullScreen()
+        else:
+            self.desk.window.show()
 
     def _until(self, picture: Screenshot) -> int:
         loop = QEventLoop(self)
@@ -217,11 +231,3 @@ def scene_named(profile: Profile, code: str | None) -> Scene | None:
             return scene
     there = ", ".join(scene.code for scene in profile.scenes)
     raise KnownError(Label(NO_SCENE.id.format(code, there), NO_SCENE.en.format(code, there)))
-
-
-def base_pt_for(screen: QScreen, distance_m: float) -> float:
-    """Return the base size for text on ``screen`` read from ``distance_m``."""
-    height_mm = screen.physicalSize().height()
-    height_px = screen.size().height()
-    density = height_px / height_mm if height_mm > 0 else 1080 / 685  # a 55-inch screen when it does not say
-    return wall_base_pt(distance_m, px_per_mm=density, height_px=height_px, dpi=screen.logicalDotsPerInch())

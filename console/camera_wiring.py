@@ -24,6 +24,7 @@ class CameraWiring(QObject):
         super().__init__(parent)
         self._room, self._strip, self._grid, self._map = room, strip, grid, map_view
         self._written: dict[str, CameraState] = {}
+        self._near: Incident | None = None
         wall = room.wall
         for view in (strip, grid):
             view.set_frame_source(wall.frame)
@@ -37,6 +38,7 @@ class CameraWiring(QObject):
 
     def show_near(self, incident: Incident | None) -> None:
         """Put the four nearest cameras of ``incident`` on the strip; without one or a place, the first four."""
+        self._near = incident
         if incident is None or incident.point is None:
             self._strip.show_first()
         else:
@@ -53,7 +55,7 @@ class CameraWiring(QObject):
         self._strip.show_cameras(cameras)
         self._grid.show_cameras(cameras)
         self._map.show_cameras(tuple((camera, self._room.wall.health(camera.camera_id)) for camera in cameras))
-        self._choose_decoded()
+        self.show_near(self._near)
 
     @Slot()
     def _choose_decoded(self) -> None:

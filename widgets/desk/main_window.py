@@ -54,12 +54,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def toggle_wall(self) -> None:
         """Full screen without rail and command bar, and back to exactly what was."""
-        self.set_wall() if not self.isFullScreen() else self.leave_wall()
+        if self.isFullScreen():
+            self.leave_wall()
+        else:
+            self.set_wall()
+            self.showFullScreen()
 
     def set_wall(self) -> None:
+        """Leave out what only a desk needs."""
         self._rail.hide()
         self._commands.hide()
-        self.showFullScreen()
 
     def leave_wall(self) -> None:
         self._rail.show()

@@ -95,9 +95,9 @@ class IndicatorTile(QWidget):
 
     def _paint(self, painter: QPainter, standing: Standing) -> None:
         area = QRectF(self.rect()).adjusted(MARGIN_PX, 8, -MARGIN_PX, -8)
-        if standing.indicator.is_example:
-            self._paint_example(painter, area)
-        y = self._line(painter, area, area.top(), self._programme, size="normal", token="text", weight=600)
+        taken = self._paint_example(painter, area) if standing.indicator.is_example else 0.0
+        head = area.adjusted(0, 0, -taken, 0)
+        y = self._line(painter, head, area.top(), self._programme, size="normal", token="text", weight=600)
         name = standing.indicator.name.in_language(self._language)
         y = self._line(painter, area, y, name, size="small", token="text_2")
         y = self._paint_value(painter, area, y, standing)
@@ -111,12 +111,16 @@ class IndicatorTile(QWidget):
                 line=self._theme.color("text_2"),
                 target=standing.indicator.target,
             )
-        self._paint_foot(painter, area, standing)
+        if y + foot <= area.bottom() + 2:  # a tile too low for everything keeps the figure readable
+            self._paint_foot(painter, area, standing)
 
-    def _paint_example(self, painter: QPainter, area: QRectF) -> None:
-        painter.setFont(self._theme.font("small"))
+    def _paint_example(self, painter: QPainter, area: QRectF) -> float:
+        """Say that the figures are no official ones; return the width it took."""
+        words, font = self.tr("example"), self._theme.font("small")
+        painter.setFont(font)
         painter.setPen(self._theme.color("text_3"))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), self.tr("example"))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), words)
+        return QFontMetricsF(font).horizontalAdvance(words) + 8
 
     def _paint_value(self, painter: QPainter, area: QRectF, y: float, standing: Standing) -> float:
         known = standing.latest is not None
