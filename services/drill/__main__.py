@@ -12,30 +12,18 @@ from pathlib import Path
 
 import cv2
 
-from services.domain.clock import Clock, SystemClock
+from services.domain.clock import SystemClock
 from services.domain.errors import KnownError
 from services.drill.camera_list import DrillCamera, load_cameras
 from services.drill.cameras.scenes import scene
 from services.drill.cameras.shot import Shot
-from services.drill.citizens import Citizens
-from services.drill.city import City, Household
-from services.drill.earthquakes import Bulletins
+from services.drill.city import City
 from services.drill.endpoints import Endpoints
-from services.drill.fleet import Fleet
-from services.drill.indicators import IndicatorBoard
+from services.drill.founding import DATA, RESOURCES, Plan, found
 from services.drill.lifeline import Lifeline
 from services.drill.live_playlist import LivePlaylists
-from services.drill.past_earthquakes import load_past_earthquakes
-from services.drill.report_texts import Phrasing, load_report_texts
-from services.drill.scenario_file import load_scenario
 from services.drill.server import DrillServer
-from services.drill.simulated_time import SimulatedTime
 from services.drill.studio import Studio
-from services.drill.town import town_of
-from services.profile.loader import load_profile
-
-RESOURCES = Path(__file__).parents[2] / "resources"
-DATA = RESOURCES / "drill"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(options: argparse.Namespace, lifeline: Lifeline) -> int:
     clock = SystemClock()
     cv2.setNumThreads(1)  # pictures this small gain nothing from more
-    city = _city(options, clock)
+    city = found(_plan(options), clock)
     cameras = load_cameras(DATA / "cameras.toml")
     studio = Studio(_shots(cameras, city), city.camera_fault, clock.now)
     server = DrillServer(options.port)
@@ -75,26 +63,9 @@ def _serve(options: argparse.Namespace, lifeline: Lifeline) -> int:
     server.shutdown()
     serving.join()
     server.server_close()
-    server.playlists.close()
     studio.stop()
+    server.playlists.close()
     return 0
-
-
-def _city(options: argparse.Namespace, clock: Clock) -> City:
-    town = town_of(load_profile(options.profile, drill_base_url=None))
-    scenario = load_scenario(DATA / "scenarios" / f"{options.scenario}.toml", town)
-    phrasing = Phrasing(load_report_texts(DATA / "reports.toml"))
-    fleet = Fleet(town, size=options.vehicles, seed=options.seed)
-    house = Household(
-        town=town,
-        scenario=scenario,
-        citizens=Citizens(town, phrasing, seed=options.seed, run=options.run),
-        bulletins=Bulletins(load_past_earthquakes(DATA / "earthquakes.toml", before=clock.now())),
-        fleet=fleet,
-        indicators=IndicatorBoard(town.indicators, seed=options.seed),
-        time=SimulatedTime(clock, speed=options.speed),  # last: from here on the city lives
-    )
-    return City(house, seed=options.seed)
 
 
 def _shots(cameras: Sequence[DrillCamera], city: City) -> dict[int, Shot]:
@@ -102,6 +73,17 @@ def _shots(cameras: Sequence[DrillCamera], city: City) -> dict[int, Shot]:
         camera.number: Shot(scene(camera.scene), camera.name, city.weather, seed=camera.number)
         for camera in cameras
     }
+
+
+def _plan(options: argparse.Namespace) -> Plan:
+    return Plan(
+        profile=options.profile,
+        scenario=options.scenario,
+        seed=options.seed,
+        speed=options.speed,
+        vehicles=options.vehicles,
+        run=options.run,
+    )
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -66,7 +66,7 @@ class _Encoder:
         if pipe is None:
             return
         with studio.viewing(number) as viewer:
-            while self._process.poll() is None:
+            while not viewer.is_over and self._process.poll() is None:
                 picture = viewer.next_picture()
                 if picture is None:
                     continue

@@ -10,6 +10,14 @@ from services.drill.earthquakes import WIB
 
 KEPT = 500  # the window of GET requests; older ones are gone, as in the systems this stands for
 CLOSED_WORDS = frozenset({"closed", "selesai", "fixed", "no_further_action", "duplicate"})
+SAID = {  # what the citizen reads when the room sends a status without a note
+    "verified": "Laporan sudah diverifikasi.",
+    "assigned": "Laporan diteruskan ke petugas.",
+    "in_progress": "Sedang ditangani petugas.",
+    "on_hold": "Penanganan ditunda sementara.",
+    "resolved": "Sudah ditangani.",
+    "closed": "Laporan selesai.",
+}
 
 
 class RequestRefusedError(Exception):
@@ -80,8 +88,9 @@ class RequestLedger:
             raise RequestRefusedError(400, "service_request_id is required")
         if report is None:
             raise RequestRefusedError(404, f"service_request_id {request_id} was not found")
-        note = str(body.get("status_notes") or body.get("description") or "")
-        is_open = str(body.get("status") or "open").lower() not in CLOSED_WORDS
+        status = str(body.get("status") or "open").lower()
+        note = str(body.get("status_notes") or body.get("description") or SAID.get(status, ""))
+        is_open = status not in CLOSED_WORDS
         self._reports[request_id] = report.answered(note or report.note, at=at, is_open=is_open)
         update_id = f"LTH-U-{len(self._updates) + 1:05d}"
         received: Json = at.astimezone(WIB).isoformat(timespec="seconds")
@@ -102,7 +111,7 @@ def _request(report: Report) -> dict[str, Json]:
         "service_request_id": report.request_id,
         "status": _status(report),
         "status_notes": report.note or None,
-        "service_name": report.category_name,
+        "service_name": f"LATIHAN - {report.category_name}",
         "service_code": report.category,
         "description": report.description,
         "agency_responsible": report.agency,

@@ -45,7 +45,7 @@ class Studio:
         self._stopping.set()
         self._thread.join(5.0)
         for camera in self._cameras.values():
-            camera.publish(None)
+            camera.close()
 
     @contextmanager
     def viewing(self, number: int) -> Iterator["Viewer"]:
@@ -91,6 +91,11 @@ class Viewer:
         self._camera = camera
         self._seen = camera.sequence
 
+    @property
+    def is_over(self) -> bool:
+        """Return whether no picture will ever come again."""
+        return self._camera.is_closed
+
     def next_picture(self) -> bytes | None:
         """Wait for a picture newer than the last one; None when there is none to come."""
         picture, self._seen = self._camera.newer_than(self._seen)
@@ -102,6 +107,7 @@ class _Camera:
         self.shot = shot
         self.last: bytes | None = None
         self.sequence = 0
+        self.is_closed = False
         self._picture: bytes | None = None
         self._viewers = 0
         self._wanted_until_s = 0.0
@@ -120,6 +126,11 @@ class _Camera:
             self._viewers -= 1
             self._wanted_until_s = time.monotonic() + STILL_WANTED_S
 
+    def close(self) -> None:
+        with self._changed:
+            self.is_closed = True
+            self._changed.notify_all()
+
     def publish(self, picture: bytes | None) -> None:
         with self._changed:
             self._picture = picture
@@ -129,8 +140,8 @@ class _Camera:
 
     def newer_than(self, sequence: int) -> tuple[bytes | None, int]:
         with self._changed:
-            self._changed.wait_for(lambda: self.sequence > sequence, WAIT_S)
-            is_new = self.sequence > sequence
+            self._changed.wait_for(lambda: self.is_closed or self.sequence > sequence, WAIT_S)
+            is_new = not self.is_closed and self.sequence > sequence
             return (self._picture if is_new else None), self.sequence
 
 

@@ -1,0 +1,50 @@
+"""Puts a city together from its profile, its scenario and the data of ``resources/drill``."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.domain.clock import Clock
+from services.drill.citizens import Citizens
+from services.drill.city import City, Household
+from services.drill.earthquakes import Bulletins
+from services.drill.fleet import Fleet
+from services.drill.indicators import IndicatorBoard
+from services.drill.past_earthquakes import load_past_earthquakes
+from services.drill.report_texts import Phrasing, load_report_texts
+from services.drill.scenario_file import load_scenario
+from services.drill.simulated_time import SimulatedTime
+from services.drill.town import town_of
+from services.profile.loader import load_profile
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+DATA = RESOURCES / "drill"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``profile`` is a folder, ``scenario`` the name of a file. The same plan gives the same city."""
+
+    profile: Path
+    scenario: str
+    seed: int = 1
+    speed: float = 1.0
+    vehicles: int = 24
+    run: str = ""
+
+
+def found(plan: Plan, clock: Clock) -> City:
+    """Return the city of ``plan``, which lives from now on. KnownError names what is wrong with its files."""
+    town = town_of(load_profile(plan.profile, drill_base_url=None))
+    scenario = load_scenario(DATA / "scenarios" / f"{plan.scenario}.toml", town)
+    phrasing = Phrasing(load_report_texts(DATA / "reports.toml"))
+    fleet = Fleet(town, size=plan.vehicles, seed=plan.seed)
+    house = Household(
+        town=town,
+        scenario=scenario,
+        citizens=Citizens(town, phrasing, seed=plan.seed, run=plan.run),
+        bulletins=Bulletins(load_past_earthquakes(DATA / "earthquakes.toml", before=clock.now())),
+        fleet=fleet,
+        indicators=IndicatorBoard(town.indicators, seed=plan.seed),
+        time=SimulatedTime(clock, speed=plan.speed),  # last: from here on the city lives
+    )
+    return City(house, seed=plan.seed)
