@@ -68,7 +68,9 @@ class QueueList(QWidget):
     def set_query(self, query: QueueQuery) -> None:
         """List what ``query`` asks for. A selected incident that it hides is selected again when it comes back."""
         self._is_refiltering = True  # or Qt would hand the selection to a neighbour
+        self.view.is_held = False
         self.model.set_query(query)
+        self.view.is_held = True
         self._is_refiltering = False
         self._restore_selection()
         self.show_rows()

@@ -24,7 +24,7 @@ INCIDENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # Incident
 SORT_ROLE = INCIDENT_ROLE + 1  # the cell's value in its own type
 IS_NEW_ROLE = INCIDENT_ROLE + 2  # bool: arrived less than NEW_FOR ago
 NEW_FOR = timedelta(seconds=2)
-FEW = 32  # changes made one by one, so that each row is announced where it is; more are made in one sweep
+FEW = 8  # changes made one by one, so that each row is announced where it is; more are made in one sweep
 
 
 class QueueModel(OrderedTable):

@@ -88,11 +88,12 @@ class QueueRows:
 
     def order(self, query: QueueQuery, now_s: float) -> Slots:
         """Return the slots to list, sorted. ``now_s`` (POSIX) decides what is overdue."""
-        mask = self._keys.mask(query.which, now_s)
+        slots = np.flatnonzero(self._keys.mask(query.which, now_s))
         for word in _words(query.text):
-            finds = map(contains, self._texts, repeat(word))
-            mask = mask & np.fromiter(finds, np.bool_, len(self._texts))
-        slots = np.flatnonzero(mask)
+            texts = (
+                self._texts if len(slots) == len(self._texts) else [self._texts[slot] for slot in slots.tolist()]
+            )
+            slots = slots[np.fromiter(map(contains, texts, repeat(word)), np.bool_, len(slots))]
         return self._keys.sorted_slots(slots, query.sort)
 
     def lists(self, slot: int, query: QueueQuery, now_s: float) -> bool:

@@ -27,7 +27,8 @@ SHOWN_FROM_EM = {  # columns that a narrow pane leaves out, and from how many em
 
 
 class QueueView(QTableView):
-    """Rows of 32 px, one selected at a time, J and K as Down and Up. Keeps what is on screen where it is.
+    """Rows of 32 px, one selected at a time. Keeps what is on screen where it is while ``is_held``; another order
+    that the operator asked for may move it.
 
     Signals: ``opened()`` when Enter asks for the detail of the current row.
     """
@@ -41,6 +42,8 @@ class QueueView(QTableView):
         self._theme = theme
         self._phase_s = 0.0
         self._is_still = False
+        self._top: tuple[str, int] | None = None  # incident on top and how far it is scrolled, pixels
+        self.is_held = True
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._pulse = QTimer(self)
@@ -48,6 +51,8 @@ class QueueView(QTableView):
         self._pulse.timeout.connect(self._beat)
         self._set_up()
         model.counts_changed.connect(self._start_or_stop_pulse)
+        model.layoutAboutToBeChanged.connect(self._remember_top)
+        model.layoutChanged.connect(self._return_to_top)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -116,6 +121,20 @@ class QueueView(QTableView):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._pulse.stop()
+
+    @Slot()
+    def _remember_top(self) -> None:
+        at, row = self.verticalScrollBar().value(), self._top_row()
+        is_scrolled = self.is_held and at > 0 and row < self._model.rowCount()
+        height = self.verticalHeader().defaultSectionSize()
+        self._top = (self._model.incident_at(row).incident_id, at - row * height) if is_scrolled else None
+
+    @Slot()
+    def _return_to_top(self) -> None:
+        row = self._model.row_of(self._top[0]) if self._top else None
+        if self._top and row is not None:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() + self._top[1])
 
     def _keep_place(self, start: int, count: int) -> None:
         if start < self._top_row():

@@ -83,6 +83,8 @@ def test_that_what_is_on_screen_stays_there_when_rows_arrive_above(
     assert queue.model.incident_at(view.rowAt(2)).incident_id == at_top
     queue.remove(("i200",))
     assert queue.model.incident_at(view.rowAt(2)).incident_id == at_top
+    queue.apply(tuple(make(n, severity=Severity.P1) for n in range(300, 400)))
+    assert queue.model.incident_at(view.rowAt(2)).incident_id == at_top
 
 
 def test_that_j_and_k_and_arrows_walk_the_queue(queue: IncidentQueue, make: Maker, qtbot: QtBot) -> None:
