@@ -11,6 +11,7 @@ from console.arguments import Arguments
 from console.camera_wiring import CameraWiring
 from console.desk import Desk
 from console.earthquakes import EarthquakeWiring
+from console.history_wiring import HistoryWiring
 from console.incident_wiring import IncidentWiring
 from console.notices import Notices, hook_bugs
 from console.room import Room
@@ -84,12 +85,13 @@ class App(QObject):
             strip=desk.strip,
             feed_place=desk.feeds,
             queue=desk.queue,
-            detail=desk.detail,
+            details=(desk.detail, desk.history.detail),
             notices=self.notices,
             parent=self,
         )
         self._earthquakes = EarthquakeWiring(room, desk.map, self)
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
+        self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)
         self.notices.said.connect(self._show_notice)
         room.board.changed.connect(desk.quick_wins.show_standings)
         room.board.changed.connect(desk.programmes.show_standings)
@@ -103,6 +105,7 @@ class App(QObject):
         desk.commands.theme_requested.connect(self._other_theme)
         desk.commands.language_requested.connect(self._other_language)
         desk.commands.place_requested.connect(desk.window.show_place)
+        desk.commands.search_requested.connect(self._search)
         desk.commands.wall_requested.connect(desk.window.toggle_wall)
         desk.commands.help_requested.connect(desk.window.show_help)
 
@@ -192,6 +195,11 @@ class App(QObject):
     def _open_camera(self, camera_id: str) -> None:
         self.desk.window.show_place("cctv")
         self.desk.camera_grid.enlarge(camera_id)
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self.desk.window.show_place("history")
+        self.desk.history.search_for(text)
 
     @Slot(str)
     def _choose_theme(self, name: ThemeName) -> None:

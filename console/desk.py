@@ -3,7 +3,6 @@
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from console.appearance import RESOURCES
 from console.map_assets import load_map_assets
@@ -17,6 +16,7 @@ from widgets.desk.operations_place import OperationsPlace
 from widgets.desk.settings_place import SettingsPlace
 from widgets.desk.status_strip import StatusStrip
 from widgets.feeds.feed_place import FeedPlace
+from widgets.history.history import HistoryPlace
 from widgets.incidents.detail import IncidentDetail
 from widgets.incidents.new_form import NewIncidentForm
 from widgets.incidents.profile_words import words_of
@@ -55,7 +55,7 @@ class Desk(QObject):
         self.programmes = ProgrammePlace(profile.programmes, theme=theme, zone=zone, language=language)
         self.feeds = FeedPlace(theme=theme, zone=zone, language=language)
         self.settings = SettingsPlace(theme=theme, language=language, operator=operator)
-        self.history = QWidget()
+        self.history = HistoryPlace(theme, words, zone=zone, now=room.clock.now())
         self.strip = StatusStrip(theme=theme, zone=zone, zone_label=profile.area.zone_label, language=language)
         self.commands = CommandBar(theme)
         self.operations = OperationsPlace(
@@ -101,5 +101,5 @@ class Desk(QObject):
     def _themed(self) -> tuple[_Themed, ...]:
         return (
             self.window, self.map, self.queue, self.side, self.camera_strip, self.camera_grid,
-            self.quick_wins, self.programmes, self.feeds, self.settings,
+            self.quick_wins, self.programmes, self.feeds, self.settings, self.history,
         )  # fmt: skip

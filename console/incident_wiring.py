@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from console.acts import perform
+from console.act_wiring import ActWiring
 from console.camera_wiring import CameraWiring
 from console.desk import Desk
 from console.notices import Notices
@@ -17,7 +17,7 @@ from services.domain.incident import Incident
 from services.domain.log import Committed
 from services.domain.room_load import OpenCounts
 from services.domain.text import Label
-from widgets.incidents.wishes import IncidentWish, NewIncidentWish
+from widgets.incidents.wishes import NewIncidentWish
 
 NO_SUCH_NUMBER = Label(
     id="Tidak ada kejadian terbuka dengan nomor {0}. Cari di Riwayat.",
@@ -36,6 +36,7 @@ class IncidentWiring(QObject):
         self._shown: Incident | None = None
         self._events = Read(room.pool, self)
         self._saving = Saving(self)
+        self._acts = ActWiring(room, desk.detail, notices, self)
         self._connect_book()
         self._connect_selection()
         self._connect_acts()
@@ -91,23 +92,9 @@ class IncidentWiring(QObject):
         desk.queue.close_requested.connect(desk.detail.open_close)
         desk.queue.new_requested.connect(desk.side.start_new)
         desk.commands.new_requested.connect(desk.side.start_new)
-        desk.detail.wished.connect(self._do)
         desk.new_form.wished.connect(self._open_new)
         self._saving.saved.connect(self._saved)
         self._saving.refused.connect(self._refused)
-
-    @Slot(object)
-    def _do(self, wish: IncidentWish) -> None:
-        incident = self._as_seen(wish.incident_id)
-        if incident is None:
-            return
-        self._desk.detail.show_saving(wish)
-        try:
-            futures = perform(self._room.dispatch, wish, incident)
-        except KnownError as error:
-            self._refused(wish, error)
-        else:
-            self._saving.watch(wish, *futures)
 
     @Slot(object)
     def _open_new(self, wish: NewIncidentWish) -> None:
@@ -119,26 +106,15 @@ class IncidentWiring(QObject):
             self._saving.watch(wish, future)
 
     @Slot(object, object)
-    def _saved(self, wish: IncidentWish | NewIncidentWish, committed: Committed) -> None:
-        if isinstance(wish, NewIncidentWish):
-            self._desk.new_form.show_saved(wish)
-            for incident in committed.incidents:
-                self.show(incident)
-        else:
-            self._desk.detail.show_saved(wish, max((event.seq for event in committed.events), default=0))
+    def _saved(self, wish: NewIncidentWish, committed: Committed) -> None:
+        self._desk.new_form.show_saved(wish)
+        for incident in committed.incidents:
+            self.show(incident)
 
     @Slot(object, object)
-    def _refused(self, wish: IncidentWish | NewIncidentWish, error: KnownError) -> None:
+    def _refused(self, wish: NewIncidentWish, error: KnownError) -> None:
         self._notices.tell_error(error)
-        if isinstance(wish, NewIncidentWish):
-            self._desk.new_form.show_refused(wish, error.reason)
-        else:
-            self._desk.detail.show_refused(wish, error.reason)
-
-    def _as_seen(self, incident_id: str) -> Incident | None:
-        if self._shown is not None and self._shown.incident_id == incident_id:
-            return self._shown
-        return self._room.book.get(incident_id)
+        self._desk.new_form.show_refused(wish, error.reason)
 
     @Slot(object)
     def _take_committed(self, committed: Committed) -> None:

@@ -1,5 +1,6 @@
 """The strip at the top, the clock that ticks everything, and the feed panel."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -28,13 +29,13 @@ class StatusWiring(QObject):
         strip: StatusStrip,
         feed_place: FeedPlace,
         queue: IncidentQueue,
-        detail: IncidentDetail,
+        details: Sequence[IncidentDetail],
         notices: Notices,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._room, self._strip, self._feed_place = room, strip, feed_place
-        self._queue, self._detail, self._notices = queue, detail, notices
+        self._queue, self._details, self._notices = queue, details, notices
         self._quarantine = Read(room.pool, self)
         self._quarantine.answered.connect(feed_place.show_quarantine)
         self._quarantine.failed.connect(notices.tell_error)
@@ -65,7 +66,8 @@ class StatusWiring(QObject):
         now = self._room.clock.now()
         self._strip.show_time(now)
         self._queue.set_now(now)
-        self._detail.set_now(now)
+        for detail in self._details:
+            detail.set_now(now)
         self._room.feeds.tick(now)
 
     @Slot(object)

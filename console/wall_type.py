@@ -4,7 +4,7 @@
 MM_PER_MM = 0.00465
 SMALLEST_STEP = 0.85  # of the type scale
 CAP_HEIGHT_EM = 0.727  # of Inter: what is read is the height of capitals and figures
-LINES_AT_LEAST = 24  # a wall with fewer lines says nothing: then come closer or take a larger screen
+LINES_AT_LEAST = 32  # a wall with fewer lines says nothing: then come closer or take a larger screen
 
 
 def wall_base_pt(distance_m: float, *, px_per_mm: float, height_px: int, dpi: float) -> float:

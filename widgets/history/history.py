@@ -1,41 +1,18 @@
 """The work place "History": find what was, read what happened, take it up again."""
 
 from datetime import datetime, tzinfo
-from enum import Enum
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from services.domain.event import Event
 from services.domain.incident import Incident
 from services.domain.text import Label, Language
-from widgets.history.history_table import HistoryTable
-from widgets.history.results_model import ResultColumn, ResultsModel
-from widgets.history.room_log_model import EVENT_ROLE, LogColumn, RoomLogModel
+from widgets.history.finder import HistoryFinder
 from widgets.incidents.detail import IncidentDetail
 from widgets.incidents.profile_words import ProfileWords
-from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
-
-TYPING_PAUSE_MS = 250
-
-
-class _State(Enum):
-    SEARCHING = "searching"
-    READY = "ready"
-    FAILED = "failed"
 
 
 class HistoryPlace(QFrame):
@@ -63,58 +40,34 @@ class HistoryPlace(QFrame):
         super().__init__(parent)
         self.setObjectName("pane")
         self.detail = IncidentDetail(theme, words, zone=zone, now=now)
-        self.results = ResultsModel(theme, words, zone=zone, parent=self)
-        self.room_log = RoomLogModel(words, zone=zone, parent=self)
-        self._language: Language = "id"
-        self._state, self._reason = _State.READY, Label("", "")
+        self.finder = HistoryFinder(theme, words, zone=zone)
         self._was_shown = False
-        self._heading, self._search = QLabel(), QLineEdit()
-        self._tabs = QButtonGroup(self)
-        self._incidents_tab, self._log_tab = self._tab(), self._tab()
-        self._table = HistoryTable(self.results, theme, stretched=ResultColumn.TITLE)
-        self._log = HistoryTable(self.room_log, theme, stretched=LogColumn.WHAT)
-        self._page, self._pages = StatePage(theme), QStackedWidget()
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
-        self._retranslate()
-
-    # what the console tells
 
     @Slot()
     def show_searching(self) -> None:
         """Say that a search is under way; what was found before stays."""
-        self._state = _State.SEARCHING
-        self._show_page()
+        self.finder.show_searching()
 
     @Slot(object)
     def show_results(self, incidents: tuple[Incident, ...]) -> None:
         """Show what was found, newest first."""
-        chosen = self.detail.incident_id()
-        self._state = _State.READY
-        self.results.show(incidents)
-        self.room_log.learn_numbers(incidents)
-        row = self.results.row_of(chosen)
-        if row is not None:
-            self._table.selectRow(row)
-        self._show_page()
+        self.finder.show_results(incidents, chosen=self.detail.incident_id())
 
     @Slot(object)
     def show_failed(self, reason: Label) -> None:
         """Say why the search could not be done."""
-        self._state, self._reason = _State.FAILED, reason
-        self._show_page()
+        self.finder.show_failed(reason)
 
     @Slot(object)
     def show_log(self, events: tuple[Event, ...]) -> None:
         """Show the room's log, given oldest first."""
-        self.room_log.show(events)
-        self._show_page()
+        self.finder.show_log(events)
 
     @Slot(object)
     def show_incident(self, incident: Incident | None) -> None:
-        """Show an incident beside the table: the answer to ``selected`` from the room's log."""
+        """Show an incident beside the tables: the answer to ``selected``."""
         self.detail.show_incident(incident)
 
     @Slot(object)
@@ -125,7 +78,7 @@ class HistoryPlace(QFrame):
     @Slot(object)
     def apply(self, incidents: tuple[Incident, ...]) -> None:
         """Take in what an announcement changed."""
-        self.results.apply(incidents)
+        self.finder.results.apply(incidents)
         for incident in incidents:
             if incident.incident_id == self.detail.incident_id():
                 self.detail.show_incident(incident)
@@ -135,135 +88,39 @@ class HistoryPlace(QFrame):
         self.detail.set_now(now)
 
     def set_theme(self, theme: Theme) -> None:
-        self._heading.setFont(theme.font("large", QFont.Weight.DemiBold))
-        for part in (self.detail, self.results, self._table, self._log, self._page):
-            part.set_theme(theme)
+        self.detail.set_theme(theme)
+        self.finder.set_theme(theme)
 
     def set_language(self, language: Language) -> None:
-        self._language = language
-        for part in (self.detail, self.results, self.room_log):
-            part.set_language(language)
-        self._show_page()
+        self.detail.set_language(language)
+        self.finder.set_language(language)
 
-    # what the operator does
+    @Slot()
+    def start_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.finder.start_search()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self._ask()
+            self.finder.ask()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+    @Slot(object)
+    def _choose(self, incident: Incident) -> None:
+        if incident.incident_id != self.detail.incident_id():
+            self.detail.show_incident(incident)
+            self.selected.emit(incident.incident_id)
 
-    @Slot()
-    def start_search(self) -> None:
-        self._incidents_tab.click()
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
-    @Slot()
-    def _ask(self) -> None:
-        self._pause.stop()
-        self.search_requested.emit(self._search.text().strip())
-
-    @Slot()
-    def _to_rows(self) -> None:
-        self._ask()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _turn(self) -> None:
-        if self._log_tab.isChecked():
-            self.log_requested.emit()
-        self._show_page()
-
-    @Slot(QModelIndex)
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            incident = self.results.incident_at(index.row())
-            if incident.incident_id != self.detail.incident_id():
-                self.detail.show_incident(incident)
-                self.selected.emit(incident.incident_id)
-
-    @Slot(QModelIndex)
-    def _choose_event(self, index: QModelIndex) -> None:
-        event = index.data(EVENT_ROLE)
-        if isinstance(event, Event) and event.incident_id and event.incident_id != self.detail.incident_id():
-            self.selected.emit(event.incident_id)
-
-    # what it says
-
-    def _show_page(self) -> None:
-        is_log = self._log_tab.isChecked()
-        table = self._log if is_log else self._table
-        if table.model().rowCount():
-            self._pages.setCurrentWidget(table)
-        else:
-            self._say_log_is_empty() if is_log else self._say_nothing_found()
-            self._pages.setCurrentWidget(self._page)
-
-    def _say_log_is_empty(self) -> None:
-        self._page.say(
-            self.tr("Nothing in the log yet"), what_next=self.tr("Every act of the room is written here.")
-        )
-
-    def _say_nothing_found(self) -> None:
-        if self._state is _State.SEARCHING:
-            self._page.say(self.tr("Searching"))
-        elif self._state is _State.FAILED:
-            sentence = self._reason.in_language(self._language)
-            self._page.say(self.tr("The search could not be done"), what_next=sentence)
-        elif self._search.text().strip():
-            hint = self.tr("Try fewer words: number, place, reporter or a part of the text.")
-            self._page.say(self.tr("Nothing found"), what_next=hint)
-        else:
-            self._page.say(self.tr("No incidents yet"), what_next=self.tr("What was handled is found here."))
-
-    def _retranslate(self) -> None:
-        self._heading.setText(self.tr("History"))
-        self._search.setPlaceholderText(self.tr("Number, place, reporter, words of the report  /"))
-        self._search.setAccessibleName(self.tr("Search the history"))
-        self._incidents_tab.setText(self.tr("Incidents"))
-        self._log_tab.setText(self.tr("Room log"))
-        self._table.setAccessibleName(self.tr("Incidents found"))
-        self._log.setAccessibleName(self.tr("Room log"))
-        self.results.retranslate()
-        self.room_log.retranslate()
-        self._show_page()
-
-    # parts
-
-    def _tab(self) -> QToolButton:
-        tab = QToolButton()
-        tab.setCheckable(True)
-        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tabs.addButton(tab)
-        return tab
+    @Slot(str)
+    def _ask_for(self, incident_id: str) -> None:
+        if incident_id != self.detail.incident_id():
+            self.selected.emit(incident_id)
 
     def _lay_out(self) -> None:
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._search.setClearButtonEnabled(True)
-        self._incidents_tab.setChecked(True)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.setSpacing(8)
-        for part in (self._heading, self._incidents_tab, self._log_tab):
-            head.addWidget(part)
-        head.addWidget(self._search, 1)
-        for page in (self._table, self._log, self._page):
-            self._pages.addWidget(page)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._pages, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        split.addWidget(self.finder)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 1)
@@ -272,13 +129,11 @@ class HistoryPlace(QFrame):
         layout.addWidget(split)
 
     def _connect(self) -> None:
-        self._search.textEdited.connect(self._pause.start)
-        self._search.returnPressed.connect(self._to_rows)
-        self._pause.timeout.connect(self._ask)
-        self._tabs.buttonClicked.connect(self._turn)
-        self._table.selectionModel().currentRowChanged.connect(self._choose)
-        self._log.selectionModel().currentRowChanged.connect(self._choose_event)
-        self.detail.left.connect(self._table.setFocus)
+        self.finder.search_requested.connect(self.search_requested)
+        self.finder.log_requested.connect(self.log_requested)
+        self.finder.chosen.connect(self._choose)
+        self.finder.asked_for.connect(self._ask_for)
+        self.detail.left.connect(self.finder.keep_focus)
         slash = QShortcut(QKeySequence("/"), self)
         slash.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         slash.activated.connect(self.start_search)

@@ -70,6 +70,10 @@ class IncidentDetail(QFrame):
         """Return the incident shown, "" for none."""
         return self._incident.incident_id if self._incident else ""
 
+    def incident(self) -> Incident | None:
+        """Return the incident as it is shown: what an act on it is based on."""
+        return self._incident
+
     @Slot(object)
     def show_incident(self, incident: Incident | None) -> None:
         """Show another incident, or the same one changed; None shows that nothing is selected."""
