@@ -38,18 +38,20 @@ def spoken_name(camera: Camera | None, health: CameraHealth | None) -> str:
 
 def tooltip_lines(camera: Camera, health: CameraHealth | None, zone: tzinfo) -> tuple[str, ...]:
     """Return what is known of the camera, claim and measure apart. Plain text."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = [spoken_name(camera, health)]
     if health is not None:
         lines += [trouble_sentence(health.reason), since_text(health.since, zone)]
         if health.frame_age_s is not None and not health.is_usable:
-            lines.append(tr("CameraTile", "Last good picture: {0} ago").format(age_text(health.frame_age_s)))
+            lines.append(
+                translate("CameraTile", "Last good picture: {0} ago").format(age_text(health.frame_age_s))
+            )
         if health.width:
-            lines.append(tr("CameraTile", "Measured: {0}").format(measured_text(health)))
+            lines.append(translate("CameraTile", "Measured: {0}").format(measured_text(health)))
     if camera.claimed_status:
-        lines.append(tr("CameraTile", "The camera list says: {0}").format(camera.claimed_status))
+        lines.append(translate("CameraTile", "The camera list says: {0}").format(camera.claimed_status))
     if is_delayed(camera):
-        lines.append(tr("CameraTile", "HLS: the picture shows what was 10 to 30 s ago."))
+        lines.append(translate("CameraTile", "HLS: the picture shows what was 10 to 30 s ago."))
     return tuple(line for line in lines if line)
 
 

@@ -16,71 +16,71 @@ LONGEST = 240  # characters of a title that reach the card; the detail pane has 
 
 
 def incident_card(incident: Incident, zone: tzinfo) -> Json:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     heading = f"{severity_word(incident.severity)}  ·  {incident.number}  ·  {status_word(incident.status)}"
     where = ", ".join(part for part in (incident.place, incident.district) if part)
     rows = [
-        (tr("MapCard", "Place"), where),
-        (tr("MapCard", "Opened"), clock_text(incident.opened_at, zone)),
-        (tr("MapCard", "Agencies"), ", ".join(incident.agencies)),
-        (tr("MapCard", "Reports"), str(incident.reports) if incident.reports > 1 else ""),
+        (translate("MapCard", "Place"), where),
+        (translate("MapCard", "Opened"), clock_text(incident.opened_at, zone)),
+        (translate("MapCard", "Agencies"), ", ".join(incident.agencies)),
+        (translate("MapCard", "Reports"), str(incident.reports) if incident.reports > 1 else ""),
     ]
     notes = [
-        tr("MapCard", "Drill, not real") if incident.is_drill else "",
-        "" if incident.is_acknowledged else tr("MapCard", "Not acknowledged yet"),
-        tr("MapCard", "Place unknown: not on the map") if incident.point is None else "",
+        translate("MapCard", "Drill, not real") if incident.is_drill else "",
+        "" if incident.is_acknowledged else translate("MapCard", "Not acknowledged yet"),
+        translate("MapCard", "Place unknown: not on the map") if incident.point is None else "",
     ]
     return _card(f"p{int(incident.severity)}", heading, incident.title, rows, notes)
 
 
 def camera_card(pair: CameraPair, zone: tzinfo) -> Json:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     camera, health = pair
     is_live = health is not None and health.is_usable
     picture = unknown_word() if health is None else camera_word(health.state)
     rows = [
-        (tr("MapCard", "Picture"), picture),
-        (tr("MapCard", "Since"), "" if health is None else clock_text(health.since, zone)),
-        (tr("MapCard", "Reason"), "" if health is None else trouble_sentence(health.reason)),
+        (translate("MapCard", "Picture"), picture),
+        (translate("MapCard", "Since"), "" if health is None else clock_text(health.since, zone)),
+        (translate("MapCard", "Reason"), "" if health is None else trouble_sentence(health.reason)),
     ]
-    notes = [tr("MapCard", "Drill, not real") if camera.is_drill else ""]
-    return _card("" if is_live else "stale", tr("MapCard", "Camera"), camera.name, rows, notes)
+    notes = [translate("MapCard", "Drill, not real") if camera.is_drill else ""]
+    return _card("" if is_live else "stale", translate("MapCard", "Camera"), camera.name, rows, notes)
 
 
 def vehicle_card(pair: VehiclePair, zone: tzinfo) -> Json:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     fix, freshness = pair
-    speed = "" if fix.speed_kmh is None else tr("MapCard", "{0} km/h").format(round(fix.speed_kmh))
+    speed = "" if fix.speed_kmh is None else translate("MapCard", "{0} km/h").format(round(fix.speed_kmh))
     rows = [
-        (tr("MapCard", "Status"), fix.status),
-        (tr("MapCard", "Speed"), speed),
-        (tr("MapCard", "Position at"), clock_text(fix.fixed_at, zone)),
+        (translate("MapCard", "Status"), fix.status),
+        (translate("MapCard", "Speed"), speed),
+        (translate("MapCard", "Position at"), clock_text(fix.fixed_at, zone)),
     ]
-    notes = [_freshness_note(freshness), tr("MapCard", "Drill, not real") if fix.is_drill else ""]
+    notes = [_freshness_note(freshness), translate("MapCard", "Drill, not real") if fix.is_drill else ""]
     is_live = freshness.state is FreshnessState.LIVE
     return _card("" if is_live else "stale", fix.category, fix.name, rows, notes)
 
 
 def earthquake_card(quake: Observation, zone: tzinfo) -> Json:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     depth = quake.measures.get("depth")
     rows = [
-        (tr("MapCard", "Magnitude"), f"{magnitude(quake):.1f}"),
-        (tr("MapCard", "Depth"), "" if depth is None else f"{depth.value:g} {depth.unit}"),
-        (tr("MapCard", "Time"), f"{quake.observed_at.astimezone(zone):%d-%m %H:%M}"),
-        (tr("MapCard", "Source"), quake.source),
+        (translate("MapCard", "Magnitude"), f"{magnitude(quake):.1f}"),
+        (translate("MapCard", "Depth"), "" if depth is None else f"{depth.value:g} {depth.unit}"),
+        (translate("MapCard", "Time"), f"{quake.observed_at.astimezone(zone):%d-%m %H:%M}"),
+        (translate("MapCard", "Source"), quake.source),
     ]
-    notes = [tr("MapCard", "Drill, not real") if quake.is_drill else ""]
+    notes = [translate("MapCard", "Drill, not real") if quake.is_drill else ""]
     tone = "" if quake.severity is None else f"p{int(quake.severity)}"
-    return _card(tone, tr("MapCard", "Earthquake"), quake.title or quake.place, rows, notes)
+    return _card(tone, translate("MapCard", "Earthquake"), quake.title or quake.place, rows, notes)
 
 
 def _freshness_note(freshness: Freshness) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if freshness.state is FreshnessState.STALE and freshness.age_s is not None:
-        return tr("MapCard", "Old position: {0}").format(age_text(freshness.age_s))
+        return translate("MapCard", "Old position: {0}").format(age_text(freshness.age_s))
     if freshness.state is FreshnessState.UNKNOWN:
-        return tr("MapCard", "Position unknown since when")
+        return translate("MapCard", "Position unknown since when")
     return ""
 
 

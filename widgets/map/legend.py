@@ -11,20 +11,20 @@ from widgets.words import severity_word, unknown_word
 
 def legend_lines(vehicle_categories: Iterable[str]) -> Json:
     """Return [kind, look, turn, words] for every symbol in use; categories in alphabetical order."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines: list[Json] = [["incident", str(int(severity)), None, severity_word(severity)] for severity in Severity]
     lines += [
-        ["incident", "4+", None, tr("MapLegend", "not acknowledged")],
-        ["camera", "live", None, tr("MapLegend", "camera, live")],
-        ["camera", "doubtful", None, tr("MapLegend", "camera, old or frozen picture")],
-        ["camera", "off", None, tr("MapLegend", "camera, no answer")],
-        ["camera", "unknown", None, tr("MapLegend", "camera, not measured")],
+        ["incident", "4+", None, translate("MapLegend", "not acknowledged")],
+        ["camera", "live", None, translate("MapLegend", "camera, live")],
+        ["camera", "doubtful", None, translate("MapLegend", "camera, old or frozen picture")],
+        ["camera", "off", None, translate("MapLegend", "camera, no answer")],
+        ["camera", "unknown", None, translate("MapLegend", "camera, not measured")],
     ]
     lines += [
         ["vehicle", f"live:{category[:1].upper()}", 45, category] for category in sorted(set(vehicle_categories))
     ]
     lines += [
-        ["vehicle", "stale:", 45, tr("MapLegend", "vehicle, old position")],
-        ["vehicle", "unknown:", None, tr("MapLegend", "vehicle, {0}").format(unknown_word())],
+        ["vehicle", "stale:", 45, translate("MapLegend", "vehicle, old position")],
+        ["vehicle", "unknown:", None, translate("MapLegend", "vehicle, {0}").format(unknown_word())],
     ]
     return lines
