@@ -4,12 +4,12 @@ import numpy as np
 
 from services.drill.cameras.backdrop import Backdrop
 from services.drill.cameras.facade import sign_board
-from services.drill.cameras.greenery import palm, tree
+from services.drill.cameras.greenery import bush, palm, tree
 from services.drill.cameras.lens import Lens
 from services.drill.cameras.palette import angkots, cars, motorcycles, trucks
 from services.drill.cameras.picture import Colour, Paint, Picture, Plane
 from services.drill.cameras.street import YELLOW, Surface
-from services.drill.cameras.texture import band, dashes
+from services.drill.cameras.texture import band, dashes, noise_sheet, sampled
 from services.drill.cameras.traffic import Lane, Traffic
 
 SHADOW: Colour = (74, 76, 78)
@@ -58,9 +58,12 @@ def _backdrop(lens: Lens) -> Picture:
         _portal(back, float(y))
     for x in SIDES:
         _side(back, x)
+    for near in np.arange(-42.0, 46.0, 5.0):
+        if not -13.0 < near < 12.0:
+            back.standing(bush(int(near) + 60), (near, 27.5 + near % 3, -0.6), width_m=6.5, height_m=2.2)
     board = sign_board("S. CIMANUK", width_m=3.0, height_m=1.0, colour=(120, 70, 30))
-    back.line((7.6, 17.0, 0), (7.6, 17.0, 3.4), (140, 140, 140), metres=0.12)
-    back.wall(board, [(6.2, 16.9, 3.7), (9.2, 16.9, 3.7), (9.2, 16.9, 2.7), (6.2, 16.9, 2.7)])
+    back.line((8.0, 21.0, 0), (8.0, 21.0, 3.4), (140, 140, 140), metres=0.12)
+    back.wall(board, [(6.6, 20.9, 3.7), (9.6, 20.9, 3.7), (9.6, 20.9, 2.7), (6.6, 20.9, 2.7)])
     return back.finished(contrast=1.07)
 
 
@@ -95,8 +98,9 @@ def _far_ground(x: Plane, y: Plane) -> Paint:
     ground = Surface(x, y, (76, 128, 108), seed=103)
     ground.grass(band(y, -10.0, 4000.0), colour=(74, 132, 108))
     river = band(y, 30.0, 84.0, soft=3.0)
-    ground.cover((104, 122, 126), river)
-    ground.cover((166, 172, 172), river * (ground.noise(metres=40.0) * 0.5 + 0.25).clip(0, 0.7))
+    ground.cover((116, 124, 100), river)
+    streaks = sampled(noise_sheet(105), x * 0.35, y * 1.6, metres=46.0)
+    ground.cover((184, 184, 168), river * (streaks * 0.55 + 0.22).clip(0, 0.75))
     ground.cover((204, 200, 192), river * band(y, 66.0, 84.0, soft=26.0) * 0.6)
     ground.cover((70, 104, 96), band(y, 26.0, 31.0, soft=2.0) * 0.8)
     ground.cover((74, 110, 100), band(y, 83.0, 88.0, soft=2.0) * 0.8)

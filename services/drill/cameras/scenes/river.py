@@ -1,5 +1,7 @@
 """The Cimanuk with its gauge: the water stands where the scenario says."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +11,9 @@ from services.drill.cameras.facade import PX_M, plain_wall
 from services.drill.cameras.front import Front, front_of
 from services.drill.cameras.greenery import bush, palm, tree
 from services.drill.cameras.lens import Lens
+from services.drill.cameras.models import boat
 from services.drill.cameras.picture import HEIGHT, WIDTH, Paint, Picture, Plane
+from services.drill.cameras.solid import Thing, draw
 from services.drill.cameras.street import Surface
 from services.drill.cameras.texture import band
 from services.drill.cameras.water import Water
@@ -31,8 +35,12 @@ class River:
         self._ground, self._bushes = _backdrop(self._lens)
         self._staff, self._staff_mask = _staff_layer(self._lens)
         self._water = Water(
-            self._lens, seed=51, low=(62, 94, 108), high=(128, 152, 158), ripple_m=24.0, stretch=0.34, mirror=0.5
+            self._lens, seed=51, low=(78, 90, 72), high=(146, 158, 140), ripple_m=24.0, stretch=0.3, mirror=0.85
         )
+        self._boats = [
+            Thing(boat((86, 110, 60), (200, 200, 196)), (-10.4, 34.0, 0.0), (0.06, 0.998)),
+            Thing(boat((140, 96, 50), (70, 190, 230)), (-9.8, 58.0, 0.0), (-0.1, 0.995)),
+        ]
         self._mask_level_cm = -1.0
         self._mask = np.zeros((HEIGHT, WIDTH), np.uint8)
 
@@ -44,6 +52,8 @@ class River:
         top, water = self._water.pixels(level_m)
         cv2.copyTo(water, self._reach(level_cm, level_m)[top:], picture[top:])
         self._bushes.lay(picture)
+        moored = [replace(thing, place=(*thing.place[:2], level_m - 0.3)) for thing in self._boats]
+        draw(picture, self._lens, moored, shadow=None)
         return picture
 
     def _reach(self, level_cm: float, level_m: float) -> NDArray[np.uint8]:
