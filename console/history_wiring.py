@@ -10,6 +10,7 @@ from console.notices import Notices
 from console.reads import Read
 from console.room import Room
 from services.domain.errors import KnownError
+from services.domain.event import Event
 from services.domain.log import Committed
 
 RESULTS = 200
@@ -44,7 +45,10 @@ class HistoryWiring(QObject):
 
     @Slot()
     def _ask_log(self) -> None:
-        self._log.ask(partial(self._room.store.readers.recent_events, limit=LOG_LINES))
+        self._log.ask(self._read_log)
+
+    def _read_log(self) -> tuple[Event, ...]:  # pool thread
+        return self._room.store.readers.recent_events(limit=LOG_LINES)[::-1]
 
     @Slot(str)
     def _choose(self, incident_id: str) -> None:

@@ -55,9 +55,13 @@ class IncidentReads:
     def search(self, text: str, *, limit: int = 200) -> tuple[Incident, ...]:
         """Full-text search over number, title, description, place, reporter; newest first. Any text is safe.
 
-        What is named by its number ("A-26-00042", "42") comes before what only mentions it.
+        What is named by its number ("A-26-00042", "42") comes before what only mentions it. No words at all
+        ask for the newest.
         """
         with self._engine.connect() as connection:
+            if not text.strip():
+                newest = select(incident).order_by(incident.c.id.desc()).limit(limit)
+                return tuple(incident_from(row) for row in connection.execute(newest))
             named = _matching(connection, number_expression(text), limit)
             found = named + _matching(connection, match_expression(text), limit)
             ids = list(dict.fromkeys(found))[:limit]

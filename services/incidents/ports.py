@@ -36,7 +36,10 @@ class IncidentReader(Protocol):
         ...
 
     def search(self, text: str, *, limit: int = 200) -> tuple[Incident, ...]:
-        """Full-text search over number, title, description, place, reporter; newest first. Any text is safe."""
+        """Full-text search over number, title, description, place, reporter; newest first. Any text is safe.
+
+        No words at all ask for the newest.
+        """
         ...
 
 

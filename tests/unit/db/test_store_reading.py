@@ -119,6 +119,13 @@ def test_that_any_text_may_be_searched_for(store: Store, text: str) -> None:
     assert store.readers.search(text) == ()
 
 
+@pytest.mark.parametrize("nothing", ["", "   "])
+def test_that_no_words_ask_for_the_newest(store: Store, nothing: str) -> None:
+    keep(store, *(opening(f"i{n}") for n in range(3)))
+    keep(store, close("i1"))
+    assert ids(store.readers.search(nothing, limit=2)) == ["i2", "i1"]
+
+
 def test_that_the_query_is_quoted_and_bounded() -> None:
     assert match_expression('title:x OR "y') == '"title" "x" "OR" "y"'
     assert match_expression("jalan rus") == '"jalan" "rus"*'
