@@ -94,7 +94,6 @@ def test_that_words_are_found_in_every_field_the_last_one_by_its_beginning(store
     assert ids(store.readers.search("POHON tum")) == ["title"]
     assert ids(store.readers.search("poh", limit=2)) == ["reporter", "place"]
     assert store.readers.search("p") == ()
-    assert store.readers.search("  ") == ()
 
 
 def test_that_a_changed_title_is_found_by_its_new_words_only(store: Store) -> None:
