@@ -41,6 +41,7 @@ QListView[role="choices"]::indicator, QCheckBox::indicator {{
     width: 12px; height: 12px; border: 1px solid {text_3}; border-radius: 2px; background: {panel}; }}
 QListView[role="choices"]::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ width: 0; height: 0; border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-top: 5px solid {text_2}; }}
 QTextEdit[role="log"] {{ background: {panel}; border: 0; padding: 0; }}
 QHeaderView::section {{ background: {panel}; color: {text_3}; border: 0; border-bottom: 1px solid {line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: {panel}; width: 12px; margin: 0; }}

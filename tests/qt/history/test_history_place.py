@@ -146,7 +146,7 @@ def test_that_a_new_search_keeps_the_incident_beside_it(place: HistoryPlace, qtb
 def test_that_choosing_in_the_log_asks_for_its_incident(place: HistoryPlace, qtbot: QtBot) -> None:
     place.show_log((noted("i7", "x", minutes=2), noted(None, "y", minutes=1)))
     with qtbot.waitSignal(place.log_requested):
-        qtbot.mouseClick(place._log_tab, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(place.finder._log_tab, Qt.MouseButton.LeftButton)
     log = table(place, "Room log")
     with qtbot.assertNotEmitted(place.selected):
         log.selectRow(0)
@@ -172,14 +172,14 @@ def test_that_a_change_reaches_the_row_and_the_pane_beside_it(place: HistoryPlac
     place.show_results((closed(1),))
     table(place, "Incidents found").selectRow(0)
     place.apply((replace(closed(1), title="Dibuka lagi", status=IncidentStatus.VERIFIED, seq=2),))
-    assert place.results.incident_at(0).title == "Dibuka lagi"
+    assert place.finder.results.incident_at(0).title == "Dibuka lagi"
     assert any(label.text() == "Dibuka lagi" for label in place.detail.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("title", ["<img src=x>", "z" * 10_000, "\u202e\u0639\u0627\u062c\u0644", "🌊" * 400])
 def test_that_hostile_titles_are_text_here_too(place: HistoryPlace, title: str) -> None:
     place.show_results((closed(1, title=title),))
-    assert "<img" not in str(place.results.index(0, ResultColumn.TITLE).data(Qt.ItemDataRole.ToolTipRole))
+    assert "<img" not in str(place.finder.results.index(0, ResultColumn.TITLE).data(Qt.ItemDataRole.ToolTipRole))
     assert not place.grab().isNull()
 
 

@@ -78,7 +78,7 @@ def test_that_a_title_is_asked_for_in_place(form: NewIncidentForm, qtbot: QtBot)
 
 
 def test_that_the_severity_follows_the_category_until_it_was_chosen(form: NewIncidentForm) -> None:
-    category, severity = form._category, form._severity
+    category, severity = form.fields.category, form.fields.severity
     category.setCurrentIndex(category.findData("crash"))
     assert form.draft().severity is Severity.P1
     severity.setCurrentIndex(severity.findData(int(Severity.P4)))
@@ -87,16 +87,20 @@ def test_that_the_severity_follows_the_category_until_it_was_chosen(form: NewInc
     assert form.draft().severity is Severity.P4
 
 
+def test_that_no_category_is_filed_that_nobody_chose(form: NewIncidentForm) -> None:
+    assert (form.draft().category, form.draft().severity) == ("", None)
+
+
 def test_that_a_village_name_that_repeats_gives_no_position(form: NewIncidentForm) -> None:
-    form._place.line.setText("Sukamulya")
+    form.fields.place.line.setText("Sukamulya")
     assert (form.draft().place, form.draft().district, form.draft().point) == ("Sukamulya", "", None)
-    form._place.line.setText("Sukamulya, Gantar")
+    form.fields.place.line.setText("Sukamulya, Gantar")
     assert (form.draft().place, form.draft().district) == ("Sukamulya", "Gantar")
     assert form.draft().point == VILLAGES[2].point
 
 
 def test_that_a_point_of_the_map_outranks_the_middle_of_the_village(form: NewIncidentForm) -> None:
-    form._place.line.setText("Karanganyar, Kandanghaur")
+    form.fields.place.line.setText("Karanganyar, Kandanghaur")
     form.take_point(ON_MAP)
     assert form.draft().point == ON_MAP
     assert any("from the map" in text for text in texts(form))
