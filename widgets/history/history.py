@@ -100,6 +100,12 @@ class HistoryPlace(QFrame):
         """Put the keyboard into the search."""
         self.finder.start_search()
 
+    @Slot(str)
+    def search_for(self, text: str) -> None:
+        """Search for ``text`` because it was asked for elsewhere: the command bar."""
+        self._was_shown = True  # this question replaces the first one
+        self.finder.search_for(text)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         if not self._was_shown:

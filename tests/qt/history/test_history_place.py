@@ -125,6 +125,19 @@ def test_that_enter_asks_at_once_and_leads_to_the_rows(place: HistoryPlace, qtbo
     assert place.window().focusWidget() is table(place, "Incidents found")
 
 
+def test_that_a_search_from_the_command_bar_is_asked_at_once(place: HistoryPlace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(place.search_requested) as asked:
+        place.search_for("rob eretan")
+    assert asked.args == ["rob eretan"]
+    assert field(place).text() == "rob eretan"
+
+
+def test_that_a_failed_search_does_not_pass_off_older_rows_as_its_answer(place: HistoryPlace) -> None:
+    place.show_results((closed(1),))
+    place.show_failed(Label("Basis data rusak.", "The database is damaged."))
+    assert page(place).isVisible()
+
+
 def test_that_a_chosen_result_is_shown_beside_with_its_log(place: HistoryPlace, qtbot: QtBot) -> None:
     place.show_results((closed(1), closed(2)))
     with qtbot.waitSignal(place.selected) as selected:
