@@ -79,6 +79,7 @@ class Desk(QObject):
                 "settings": self.settings,
             },
         )
+        self.set_language(language)
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to everything that paints itself; what is styled follows the application."""

@@ -32,6 +32,7 @@ register_scheme()
 
 OPERATOR = "Siti"
 WAIT_MS = 8000
+MAP_MS = 20_000
 HAS_INDONESIAN = (RESOURCES / "translations" / "icc_id.qm").exists()
 LANGUAGES: tuple[Language, ...] = ("en", "id") if HAS_INDONESIAN else ("en",)
 
@@ -41,6 +42,8 @@ class Stand:
 
     def __init__(self, app: App, room: Room, qtbot: QtBot) -> None:
         self.app, self.room, self._qtbot = app, room, qtbot
+        self._times_settled = 0
+        app.desk.map.settled.connect(self._map_settled)
 
     @property
     def desk(self) -> Desk:
@@ -81,8 +84,11 @@ class Stand:
         return str(self.on_map("(c => !c || c.hidden ? '' : c.textContent)(document.querySelector('.card'))"))
 
     def wait_map(self) -> None:
-        """Wait until the map's page is there."""
-        self.wait(lambda: self.on_map("typeof map_ops === 'object' && !!document.querySelector('.card')"))
+        """Wait until the map's page is there: a question asked earlier may get lost with the page before."""
+        self.wait(lambda: self._times_settled, timeout_ms=MAP_MS)
+
+    def _map_settled(self) -> None:
+        self._times_settled += 1
 
 
 def words_of(widget: QWidget) -> list[str]:
