@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
@@ -20,6 +21,7 @@ class DrillCity:
         """Start and wait until it serves. Raises KnownError with its own words when it does not."""
         command = [sys.executable, "-m", "services.drill", "--port", "0", "--watch-stdin"]
         command += ["--profile", str(profile), "--scenario", scenario, "--speed", f"{speed:g}"]
+        command += ["--run", str(int(time.time()))]  # today's drill is not yesterday's: its reports are new ones
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

@@ -59,7 +59,7 @@ def small_profile(*, feeds: tuple[Feed, ...] = (), is_drill: bool = False) -> Pr
             "tanpa": DeadlineClass("tanpa", label("Tanpa tenggat"), None, None),
         },
         categories=_categories(),
-        intake=IntakeRules(150.0, 4.5, ("Indramayu", "Balongan"), ("aduan",)),
+        intake=IntakeRules(150.0, 4.5, ("Indramayu", "Balongan"), ("aduan",), "banjir-rob"),
         feeds=feeds or (feed(),),
         cameras=(Camera("cam-1", "Simpang", "http://127.0.0.1/cam", LOHBENER),),
         programmes=(

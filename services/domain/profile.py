@@ -89,6 +89,7 @@ class IntakeRules:
     earthquake_min_magnitude: float
     felt_places: tuple[str, ...]
     report_feeds: tuple[str, ...]  # feeds whose open reports become incidents
+    tsunami_category: str = ""  # of an earthquake that comes with a tsunami warning; "" keeps the feed's
 
 
 @dataclass(frozen=True, slots=True)

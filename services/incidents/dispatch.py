@@ -50,7 +50,8 @@ class Dispatch:
     def open_incident(self, draft: IncidentDraft) -> Future[Committed]:
         """Open an incident; ``Committed.incidents`` has it, with its number.
 
-        Without a category the words of the draft choose it.
+        Without a category the words of the draft choose it. Whoever takes a report in has answered it, so it
+        is acknowledged by that: no alarm calls for what the operator has just typed.
         """
         if not draft.title.strip():
             raise RefusedError(refusals.NO_TITLE)
@@ -62,9 +63,12 @@ class Dispatch:
         now = self._clock.now()
         origin = Origin(opened_at=now, heard_at=now, is_drill=self._is_drill)
         data = self._opening.opened(draft, origin)
-        event_id = self._new_id()
-        opened = Event(event_id, EventKind.OPENED, now, self._operator, self._station, self._new_id(), data)
-        return self._log.append(Batch((opened,)))
+        incident_id = self._new_id()
+        opened, taken = (
+            Event(self._new_id(), kind, now, self._operator, self._station, incident_id, data=facts)
+            for kind, facts in ((EventKind.OPENED, data), (EventKind.ACKNOWLEDGED, {}))
+        )
+        return self._log.append(Batch((opened, taken)))
 
     def acknowledge(self, incident: Incident) -> Future[Committed]:
         _require_open(incident)

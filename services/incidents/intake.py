@@ -11,7 +11,7 @@ from services.domain.observation_json import observation_to_json
 from services.domain.profile import Profile
 from services.incidents.additions import additions, is_outgrown
 from services.incidents.arrival import Arrival, Memory
-from services.incidents.earthquake import concerns_room
+from services.incidents.earthquake import concerns_room, warns_of_tsunami
 from services.incidents.field_values import as_json, value_in
 from services.incidents.identity import incident_id_for
 from services.incidents.measured import measured
@@ -30,6 +30,7 @@ class Intake:
 
     def __init__(self, profile: Profile) -> None:
         self._rules, self._bounds = profile.intake, profile.area.bounds
+        self._tsunami_category = profile.intake.tsunami_category
         self._opening, self._gazetteer = OpeningRules(profile), Gazetteer(profile.area)
         self._indicators = frozenset(i.indicator_id for p in profile.programmes for i in p.indicators)
 
@@ -106,8 +107,9 @@ class Intake:
         return arrival.feed.feed_id in self._rules.report_feeds and is_open(item)
 
     def _opened(self, item: Observation, arrival: Arrival, incident_id: str, *, digest: str) -> Event:
+        is_tsunami = item.kind is ObservationKind.EARTHQUAKE and warns_of_tsunami(item)
         draft = IncidentDraft(
-            category=item.category,
+            category=self._tsunami_category if is_tsunami and self._tsunami_category else item.category,
             title=item.title,
             description=item.text,
             place=item.place,

@@ -139,7 +139,11 @@ def _categories(file: CategoriesFile) -> tuple[Category, ...]:
 
 def _intake(file: IntakeFile, report_feeds: Iterable[str]) -> IntakeRules:
     return IntakeRules(
-        file.earthquake_distance_km, file.earthquake_min_magnitude, tuple(file.felt_places), tuple(report_feeds)
+        file.earthquake_distance_km,
+        file.earthquake_min_magnitude,
+        tuple(file.felt_places),
+        tuple(report_feeds),
+        file.tsunami_category or "",
     )
 
 

@@ -55,6 +55,7 @@ _REFERENCES = (
         _DRILL_FEED,
         Label(id="id [[feeds]] di berkas ini", en="a [[feeds]] id of this file"),
     ),
+    _Reference(_Values("intake.toml", "tsunami_category"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("feeds.toml", "feeds[].options.category"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("drill.toml", "feeds[].options.category"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("feeds.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),

@@ -95,6 +95,7 @@ class IntakeFile(Strict):
     earthquake_min_magnitude: Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
     felt_places: list[Text] = Field(default_factory=list)
     report_feeds: list[Code] = Field(default_factory=list)
+    tsunami_category: Code | None = None
 
 
 class PublishedModel(Strict):

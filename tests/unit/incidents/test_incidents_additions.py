@@ -96,6 +96,11 @@ def test_that_a_tsunami_warning_that_follows_makes_the_incident_critical(room: R
     assert room.only().reports == 2
 
 
+def test_that_a_tsunami_warning_is_filed_under_the_profile_s_own_category(room: Room) -> None:
+    room.hears(WARNING)
+    assert room.only().category == "banjir-rob"
+
+
 def test_that_a_warning_in_the_same_body_counts_too(room: Room) -> None:
     room.hears(WARNING, MODERATE)
     assert room.only().severity is Severity.P1

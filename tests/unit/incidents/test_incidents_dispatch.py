@@ -21,6 +21,7 @@ from services.domain.log import Committed
 from services.domain.observation import Parsed
 from services.domain.severity import Severity
 from services.domain.text import Label
+from services.incidents.alarms import asks_for_response
 from services.incidents.dispatch import Dispatch
 from services.incidents.intake import Intake
 from services.incidents.pipeline import FeedIntake
@@ -83,6 +84,12 @@ def test_that_a_draft_becomes_an_incident_with_number_place_and_clocks(desk: Des
     assert incident.due_at == clock.now() + timedelta(hours=1)
 
 
+def test_that_whoever_takes_a_report_in_has_answered_it(desk: Desk, clock: FakeClock) -> None:
+    incident = desk.opened()
+    assert (incident.acknowledged_by, incident.acknowledged_at) == ("Rina", clock.now())
+    assert not asks_for_response(incident, clock.now())
+
+
 def test_that_what_the_operator_typed_is_kept_over_what_the_profile_suggests(desk: Desk) -> None:
     draft = IncidentDraft("banjir", "Banjir", place="Depan SDN 1", severity=Severity.P1, point=KANDANGHAUR)
     incident = desk.opened(draft)
@@ -95,7 +102,7 @@ def test_that_words_choose_the_category_the_operator_left_open(desk: Desk) -> No
 
 
 def test_that_an_act_says_who_when_and_on_what_it_was_based(desk: Desk, clock: FakeClock) -> None:
-    incident = desk.opened()
+    incident = desk.reported()
     clock.advance(30)
     acknowledged = desk.after(desk.acts.acknowledge(incident))
     event = desk.log.events[-1]
@@ -104,7 +111,7 @@ def test_that_an_act_says_who_when_and_on_what_it_was_based(desk: Desk, clock: F
 
 
 def test_that_after_a_change_of_operator_acts_carry_the_new_name(desk: Desk) -> None:
-    incident = desk.opened()
+    incident = desk.reported()
     desk.acts.sign_on("Budi")
     assert desk.after(desk.acts.acknowledge(incident)).acknowledged_by == "Budi"
 
