@@ -116,7 +116,7 @@ class ResultsModel(QAbstractTableModel):
             case ResultColumn.NUMBER:
                 return incident.number
             case ResultColumn.OPENED:
-                return f"{incident.opened_at.astimezone(self._zone):%d.%m.%Y %H:%M}"
+                return f"{incident.opened_at.astimezone(self._zone):%d/%m/%Y %H:%M}"
             case ResultColumn.TITLE:
                 return incident.title or self._words.category(incident.category, self._language)
             case ResultColumn.PLACE:

@@ -84,7 +84,7 @@ class RoomLogModel(QAbstractTableModel):
     def _text(self, event: Event, column: LogColumn) -> str:
         match column:
             case LogColumn.AT:
-                return f"{event.at.astimezone(self._zone):%d.%m.%Y %H:%M:%S}"
+                return f"{event.at.astimezone(self._zone):%d/%m/%Y %H:%M:%S}"
             case LogColumn.INCIDENT:
                 return self._numbers.get(event.incident_id or "", "")
             case LogColumn.WHAT:

@@ -139,7 +139,7 @@ class DetailFacts(QWidget):
     def _opened_text(self, incident: Incident) -> str:
         local = incident.opened_at.astimezone(self._zone)
         age = age_text((self._now - incident.opened_at).total_seconds())
-        return self.tr("{0}, {1} ago").format(f"{local:%d.%m.%Y %H:%M:%S}", age)
+        return self.tr("{0}, {1} ago").format(f"{local:%d/%m/%Y %H:%M:%S}", age)
 
     def _source_text(self, incident: Incident) -> str:
         if not incident.source:

@@ -77,7 +77,7 @@ class EventLog(QTextEdit):
         cursor.insertText(sentence, self._format("text"))
 
     def _day(self, at: datetime) -> str:
-        return f"{at.astimezone(self._zone):%d.%m.%Y}"
+        return f"{at.astimezone(self._zone):%d/%m/%Y}"
 
     def _hanging(self) -> QTextBlockFormat:
         width = QFontMetrics(self._theme.font("normal")).horizontalAdvance("00:00:00") + GAP_PX

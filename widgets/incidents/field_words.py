@@ -67,7 +67,7 @@ def point_text(point: Point | None) -> str:
 def moment_text(at: datetime, now: datetime, zone: tzinfo) -> str:
     """Return HH:mm, with the date before it when it is not today's."""
     is_today = at.astimezone(zone).date() == now.astimezone(zone).date()
-    return clock_text(at, zone) if is_today else f"{at.astimezone(zone):%d.%m} {clock_text(at, zone)}"
+    return clock_text(at, zone) if is_today else f"{at.astimezone(zone):%d/%m} {clock_text(at, zone)}"
 
 
 def _time(text: str, zone: tzinfo) -> str:

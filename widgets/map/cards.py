@@ -67,7 +67,7 @@ def earthquake_card(quake: Observation, zone: tzinfo) -> Json:
     rows = [
         (translate("MapCard", "Magnitude"), f"{magnitude(quake):.1f}"),
         (translate("MapCard", "Depth"), "" if depth is None else f"{depth.value:g} {depth.unit}"),
-        (translate("MapCard", "Time"), f"{quake.observed_at.astimezone(zone):%d-%m %H:%M}"),
+        (translate("MapCard", "Time"), f"{quake.observed_at.astimezone(zone):%d/%m %H:%M}"),
         (translate("MapCard", "Source"), quake.source),
     ]
     notes = [translate("MapCard", "Drill, not real") if quake.is_drill else ""]

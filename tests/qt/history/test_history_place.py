@@ -89,7 +89,7 @@ def test_that_results_are_shown_as_found_and_models_keep_the_rules(qtbot: QtBot)
     watch = watched(model)
     model.show((closed(2), closed(1)))
     assert model.index(0, ResultColumn.NUMBER).data() == "A-26-00002"
-    assert model.index(0, ResultColumn.OPENED).data() == "21.11.2026 14:42"
+    assert model.index(0, ResultColumn.OPENED).data() == "21/11/2026 14:42"
     assert model.index(0, ResultColumn.DISPOSITION).data() == "Handled"
     model.apply((replace(closed(1), status=IncidentStatus.VERIFIED, disposition=None, seq=1), closed(9)))
     assert (model.rowCount(), model.index(1, ResultColumn.STATUS).data()) == (2, "Verified")
@@ -103,7 +103,7 @@ def test_that_the_room_log_reads_newest_first_with_the_incidents_number(qtbot: Q
     model.learn_numbers((closed(1),))
     assert [model.index(row, LogColumn.WHAT).data() for row in (0, 1)] == ["Siti noted: dua", "Siti noted: satu"]
     assert model.index(1, LogColumn.INCIDENT).data() == "A-26-00001"
-    assert model.index(1, LogColumn.AT).data() == "21.11.2026 16:37:05"
+    assert model.index(1, LogColumn.AT).data() == "21/11/2026 16:37:05"
     del watch
 
 
