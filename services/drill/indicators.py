@@ -9,6 +9,7 @@ from services.domain.programme import Direction, Indicator
 
 DRIFT_PERIOD_S = 600.0
 MOVES_EVERY_S = 60.0  # each indicator at its own moment of the minute
+MEASURED_IN = frozenset({"%", "detik", "menit", "jam", "hari"})  # everything else is counted: no half villages
 DRIFT = 0.06  # of the way from baseline to target
 
 
@@ -60,7 +61,7 @@ def _start(indicator: Indicator) -> float:
 
 def _rounded(value: float, indicator: Indicator) -> float:
     """Whole things are counted whole; the rest to what a reader can use."""
-    if abs(indicator.target) >= 50.0 and float(indicator.target).is_integer() and indicator.unit != "%":
+    if float(indicator.target).is_integer() and indicator.unit not in MEASURED_IN:
         return float(round(value))
     return round(value, 1 if abs(indicator.target) >= 5.0 else 2)
 
