@@ -31,6 +31,7 @@ from services.domain.profile import Area
 from services.domain.resource import Fix
 from services.domain.severity import Severity
 from services.profile.loader import load_profile
+from widgets.map.base_page import build_base_page
 from widgets.map.map_view import MapView
 from widgets.map.scheme import register_scheme
 from widgets.theme.theme import theme_from_tokens
@@ -63,6 +64,7 @@ class Bench:
         self.view = MapView(self.area, theme, assets=assets, clock=SystemClock())
         self.view.resize(1920, 1080)
         self.view.show()
+        self.view.load(build_base_page(self.area))
         _wait_for(self.view.settled, 30.0)
         self.ready_s = time.perf_counter() - started_s
 

@@ -13,6 +13,7 @@ from console.desk import Desk
 from console.earthquakes import EarthquakeWiring
 from console.history_wiring import HistoryWiring
 from console.incident_wiring import IncidentWiring
+from console.late_parts import LateParts
 from console.notices import Notices, hook_bugs
 from console.room import Room
 from console.screenshot import Screenshot
@@ -90,6 +91,9 @@ class App(QObject):
             parent=self,
         )
         self._earthquakes = EarthquakeWiring(room, desk.map, self)
+        self._late = LateParts(
+            room, map_view=desk.map, programmes=desk.programmes, notices=self.notices, parent=self
+        )
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)
         self.notices.said.connect(self._show_notice)

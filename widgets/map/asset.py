@@ -1,5 +1,6 @@
-"""A file the map page may ask for, already in memory."""
+"""What the map page may ask for, already in memory."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -9,3 +10,11 @@ class Asset:
 
     body: bytes
     mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasePage:
+    """``files`` maps names under ``console://map/`` to what folium had put inline. No inline script is left."""
+
+    html: Asset
+    files: Mapping[str, Asset]

@@ -1,39 +1,26 @@
-"""The static base of the map, rendered once by folium: ground, rivers, roads and rail, no live data, no text."""
+"""The static base of the map, rendered once by folium: ground, rivers, roads and rail, no live data, no text.
+
+Importing folium takes longer than the window: only ``console`` imports this module, late and in the pool.
+"""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium import Map, Polygon, PolyLine
 
 from services.domain.profile import Area
-from widgets.map.asset import Asset
+from widgets.map.asset import Asset, BasePage
 from widgets.map.ground import Ring, ground_of, home_bounds
 
 ORIGIN = "console://map/"
 LINE_KINDS = ("river", "rail", "road", "road-national", "road-toll")  # drawn in this order
-# Leaflet moves and fills by setting style properties from script, which a style-src does not touch.
-SECURITY_POLICY = (
-    "default-src 'none'; script-src console://map; style-src console://map; img-src console://map; "
-    "font-src console://map; connect-src console://map; object-src 'none'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
 _REMOTE = re.compile(r"""(?:https?:)?//[a-z0-9]""", re.IGNORECASE)
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
 class RemoteAssetError(ValueError):
     """The rendered page points outside: a plugin was added without its files. A bug, found when building."""
-
-
-@dataclass(frozen=True, slots=True)
-class BasePage:
-    """``files`` maps names under ``console://map/`` to what folium had put inline. No inline script is left."""
-
-    html: Asset
-    files: Mapping[str, Asset]
 
 
 class OpsMap(Map):
@@ -48,7 +35,7 @@ class OpsMap(Map):
 
 
 def build_base_page(area: Area) -> BasePage:
-    """Render the base of ``area``. Pure; 20 to 60 ms for a regency. Raises RemoteAssetError.
+    """Render the base of ``area``. Pure, any thread; 20 to 60 ms for a regency. Raises RemoteAssetError.
 
     Colours are CSS classes (``ops.css``), so a change of theme needs no new page.
     """

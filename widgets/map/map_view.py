@@ -11,7 +11,7 @@ from services.domain.clock import Clock
 from services.domain.incident import Incident
 from services.domain.observation import Observation
 from services.domain.profile import Area
-from widgets.map.asset import Asset
+from widgets.map.asset import Asset, BasePage
 from widgets.map.bridge import Viewport
 from widgets.map.counts import counts_of
 from widgets.map.layer_bar import LayerBar
@@ -57,14 +57,13 @@ class MapView(QWidget):
         self._is_drill = False
         self._state = PageState()
         self._selection = Selection(self._state, ZoneInfo(area.time_zone))
-        self._host = PageHost(area, self._state, assets=assets, clock=clock, timings=timings, parent=self)
+        self._host = PageHost(self._state, assets=assets, clock=clock, timings=timings, parent=self)
         self._build_widgets(area, theme, timings)
         self._connect()
         self.set_theme(theme)
         self._state.set("area", area_argument(area))
         self._state.set("layers", layers_argument(self._bar.visible_layers()))
         self._cover.show_loading()
-        self._host.load()
 
     def _build_widgets(self, area: Area, theme: Theme, timings: Timings) -> None:
         zone = ZoneInfo(area.time_zone)
@@ -96,6 +95,11 @@ class MapView(QWidget):
         self._bar.legend_toggled.connect(self._legend_toggled)
         self._bar.whole_area_requested.connect(self.show_whole_area)
         self._bar.zoom_requested.connect(self._zoom)
+
+    @Slot(object)
+    def load(self, base: BasePage) -> None:
+        """Load the page on ``base`` (``base_page.build_base_page``); until then the area's outline stands there."""
+        self._host.load(base)
 
     # -- what is shown
 

@@ -8,9 +8,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from services.domain.clock import Clock
-from services.domain.profile import Area
-from widgets.map.asset import Asset
-from widgets.map.base_page import build_base_page
+from widgets.map.asset import Asset, BasePage
 from widgets.map.bridge import MapBridge
 from widgets.map.page_keeper import PageKeeper
 from widgets.map.page_link import PageLink
@@ -35,12 +33,11 @@ class PageHost(QObject):
     unavailable = Signal(object)  # MapOutage
 
     def __init__(
-        self, area: Area, state: PageState, *, assets: Mapping[str, Asset], clock: Clock, timings: Timings,
+        self, state: PageState, *, assets: Mapping[str, Asset], clock: Clock, timings: Timings,
         parent: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        base = build_base_page(area)
-        self._handler = MapSchemeHandler({**assets, **base.files, "index.html": base.html})
+        self._handler = MapSchemeHandler(assets)
         self.blocker = OutsideBlocker()
         self.view = QWebEngineView(parent)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -64,7 +61,10 @@ class PageHost(QObject):
         self._keeper.lost.connect(self.lost)
         self._keeper.unavailable.connect(self.unavailable)
 
-    def load(self) -> None:
+    def load(self, base: BasePage) -> None:
+        self._handler.put("index.html", base.html)
+        for name, asset in base.files.items():
+            self._handler.put(name, asset)
         self._keeper.load()
 
     def try_again(self) -> None:

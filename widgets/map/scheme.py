@@ -13,11 +13,16 @@ from PySide6.QtWebEngineCore import (
 )
 
 from widgets.map.asset import Asset
-from widgets.map.base_page import SECURITY_POLICY
 
 SCHEME = b"console"
 HOST = "map"
 CHANNEL_SCRIPT = "qwebchannel.js"
+# Leaflet moves and fills by setting style properties from script, which a style-src does not touch.
+SECURITY_POLICY = (
+    "default-src 'none'; script-src console://map; style-src console://map; img-src console://map; "
+    "font-src console://map; connect-src console://map; object-src 'none'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
 
 
 def register_scheme() -> None:

@@ -14,6 +14,7 @@ from services.domain.freshness import Freshness, FreshnessState
 from services.domain.programme import Dimension, Direction, Indicator, Measurement, Programme
 from services.domain.standing import Standing, Trend
 from services.domain.text import Label
+from widgets.kpi.chart import IndicatorChart
 from widgets.kpi.numbers import number_text
 from widgets.kpi.programme_place import ProgrammePlace
 from widgets.kpi.standing_model import AS_OF, NAME, VALUE, StandingModel
@@ -97,6 +98,7 @@ def test_that_a_tile_is_opened_by_keyboard(qtbot: QtBot, dark: Theme) -> None:
 
 def test_that_a_new_value_keeps_the_selected_row(qtbot: QtBot, dark: Theme) -> None:
     place = ProgrammePlace(programmes(), theme=dark, zone=WIB, language="en")
+    place.take_chart(IndicatorChart)
     qtbot.addWidget(place)
     place.select("ledig.uptime")
     place.show_standings({"ledig.villages": standing()})
@@ -120,6 +122,7 @@ def test_that_hostile_text_from_a_profile_stays_text(qtbot: QtBot, dark: Theme) 
     bad = replace(indicator(), name=Label("<img src=x onerror=alert(1)>" + "x" * 5000, ""))
     rogue = Programme("x", "<b>x</b>", Label("", ""), Dimension.LIVING, "x", (bad,))
     place = ProgrammePlace((rogue,), theme=dark, zone=WIB, language="en")
+    place.take_chart(IndicatorChart)
     qtbot.addWidget(place)
     place.grab()
     table = place.findChild(QTableView)

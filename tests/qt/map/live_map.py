@@ -17,6 +17,7 @@ from console.map_assets import load_map_assets
 from services.domain.clock import Clock
 from services.domain.geo import BoundingBox, Point
 from services.domain.profile import Area, Line, Village
+from widgets.map.base_page import build_base_page
 from widgets.map.map_view import MapView
 from widgets.map.scheme import register_scheme
 from widgets.map.timings import Timings
@@ -56,6 +57,7 @@ def map_view(
     view.resize(900, 600)
     with qtbot.waitSignal(view.settled, timeout=READY_MS):
         view.show()
+        view.load(build_base_page(map_area))
     yield view
     page = view._host.page
     view.close()
