@@ -3,8 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-TS     := resources/translations/icc_id.ts
-QM     := $(TS:.ts=.qm)
+WORDS  := resources/translations
+OURS   := $(WORDS)/icc_id.ts
+PLURAL := $(WORDS)/icc_en.ts
+QM     := $(OURS:.ts=.qm) $(PLURAL:.ts=.qm) $(WORDS)/qtbase_id.qm
+COLLECT = $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en
 
 .PHONY: run live test check bench shots setup translations lock clean
 
@@ -35,11 +38,12 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) console/environment.py $(VENV)
 	@touch $@
 
-$(QM): $(TS) $(READY)
+%.qm: %.ts $(READY)
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
-translations:         ## collect the texts of the program into the .ts file
-	@$(BIN)/pyside6-lupdate -no-obsolete -extensions py widgets console -ts $(TS)
+translations: $(READY) ## collect the texts of the program; what is new is "unfinished" until somebody translates it
+	@$(COLLECT) -target-language id $$(find widgets console -name '*.py' | sort) -ts $(OURS)
+	@$(COLLECT) -target-language en -pluralonly $$(find widgets console -name '*.py' | sort) -ts $(PLURAL)
 
 lock:                 ## renew the hashed lock; writes no registry address
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate \
