@@ -14,6 +14,11 @@ from widgets.theme.style import style_sheet
 from widgets.theme.theme import Theme, ThemeName, theme_from_tokens
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+TRANSLATIONS = RESOURCES / "translations"
+CATALOGUES: dict[Language, tuple[str, ...]] = {
+    "id": ("qtbase_id.qm", "icc_id.qm"),  # Qt itself has no Indonesian
+    "en": ("icc_en.qm",),  # plurals; the other texts are English in the source
+}
 FALLBACK_FAMILY = "Sans Serif"
 
 
@@ -30,11 +35,11 @@ def load_font_family() -> str:
 class Appearance:
     """Owns the tokens and the translators of the application."""
 
-    def __init__(self, app: QApplication) -> None:
-        self._app, self._base_pt = app, 0.0
+    def __init__(self, app: QApplication, *, translations: Path = TRANSLATIONS) -> None:
+        self._app, self._base_pt, self._folder = app, 0.0, translations
         self._tokens = tomllib.loads((RESOURCES / "theme" / "tokens.toml").read_text("utf-8"))
         self._family = load_font_family()
-        self._translator: QTranslator | None = None
+        self._translators: tuple[QTranslator, ...] = ()
         app.setStyle("Fusion")
 
     def use_base_pt(self, base_pt: float) -> None:
@@ -52,14 +57,19 @@ class Appearance:
     def apply_language(self, language: Language) -> None:
         """Install the language; every widget hears of it by ``QEvent.LanguageChange``.
 
-        English is the language of the source texts. Raises KnownError when the translation was not built.
+        Raises KnownError when the translation was not built; the language stays as it was.
         """
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
-        if language == "id":
-            self._translator = _translator(RESOURCES / "translations" / "icc_id.qm")
-            self._app.installTranslator(self._translator)
+        wanted = tuple(_translator(self._folder / name) for name in CATALOGUES[language])
+        self.remove_language()
+        self._translators = wanted
+        for translator in wanted:
+            self._app.installTranslator(translator)
+
+    def remove_language(self) -> None:
+        """Go back to the words as they stand in the source."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = ()
 
 
 def _translator(path: Path) -> QTranslator:
@@ -67,8 +77,8 @@ def _translator(path: Path) -> QTranslator:
     if not translator.load(str(path)):
         raise KnownError(
             Label(
-                id="Terjemahan bahasa Indonesia belum dibangun. Jalankan: make setup",
-                en="The Indonesian translation was not built. Run: make setup",
+                id="Terjemahan belum dibangun. Jalankan: make setup",
+                en="The translations were not built. Run: make setup",
             ),
             f"{path.name}, Qt {QLibraryInfo.version().toString()}",
         )
