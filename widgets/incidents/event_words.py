@@ -5,12 +5,13 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
+from services.domain.camera import CameraState
 from services.domain.event import Event, EventKind
 from services.domain.incident import Disposition, IncidentStatus
 from services.domain.text import Language
 from widgets.incidents.field_words import field_value, field_word
 from widgets.incidents.profile_words import ProfileWords
-from widgets.words import disposition_word, status_word
+from widgets.words import camera_word, disposition_word, status_word
 
 
 def event_sentence(event: Event, words: ProfileWords, *, language: Language, zone: tzinfo) -> str:
@@ -94,7 +95,8 @@ def _room_lead(s: _Speaker) -> str:
             return translate("Log", "Feed {feed} is back").format(feed=feed)
         case EventKind.CAMERA_CHANGED:
             sentence = translate("Log", "Camera {camera} went from {before} to {after}")
-            return sentence.format(camera=s.text("camera"), before=s.text("before"), after=s.text("after"))
+            before, after = _camera(s.text("before")), _camera(s.text("after"))
+            return sentence.format(camera=s.text("camera"), before=before, after=after)
         case EventKind.STARTED:
             return translate("Log", "The console started")
         case EventKind.STOPPED:
@@ -135,6 +137,11 @@ def _with(sentence: str, tail: str) -> str:
 def _status(code: str) -> str:
     known = {status.value: status for status in IncidentStatus}
     return status_word(known[code]) if code in known else code
+
+
+def _camera(code: str) -> str:
+    known = {state.value: state for state in CameraState}
+    return camera_word(known[code]) if code in known else code
 
 
 def _disposition(code: str) -> str:

@@ -46,6 +46,11 @@ from widgets.incidents.profile_words import ProfileWords
             {"feed": "drill-311", "reason_id": "Putus.", "reason_en": "No answer."},
             "Feed Citizen reports was lost: No answer.",
         ),
+        (
+            EventKind.CAMERA_CHANGED,
+            {"camera": "cam-1", "before": "live", "after": "frozen"},
+            "Camera cam-1 went from Live to Frozen",
+        ),
     ],
 )
 def test_that_an_event_reads_as_a_sentence(
