@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from conftest import FakeClock
 from drill_town import PROFILE
+from fake_clock import FakeClock
 
 from services.drill.city import City
 from services.drill.founding import Plan, found
