@@ -111,7 +111,7 @@ def _request(report: Report) -> dict[str, Json]:
         "service_request_id": report.request_id,
         "status": _status(report),
         "status_notes": report.note or None,
-        "service_name": f"LATIHAN - {report.category_name}",
+        "service_name": report.category_name,
         "service_code": report.category,
         "description": report.description,
         "agency_responsible": report.agency,

@@ -44,6 +44,7 @@ class QueueView(QTableView):
         self._is_still = False
         self._top: tuple[str, int] | None = None  # incident on top and how far it is scrolled, pixels
         self.is_held = True
+        self._number = "A-26-00042"
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._pulse = QTimer(self)
@@ -106,6 +107,7 @@ class QueueView(QTableView):
 
     def rowsInserted(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:  # noqa: N802
         super().rowsInserted(parent, start, end)
+        self._make_room_for(self._model.incident_at(start).number)
         self._keep_place(start, end - start + 1)
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:  # noqa: N802
@@ -135,6 +137,12 @@ class QueueView(QTableView):
         if self._top and row is not None:
             self.updateGeometries()
             self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() + self._top[1])
+
+    def _make_room_for(self, number: str) -> None:
+        """Widen the column for a longer kind of number: a drill's begin with LAT-."""
+        if len(number) > len(self._number):
+            self._number = number
+            self._set_widths()
 
     def _keep_place(self, start: int, count: int) -> None:
         if start < self._top_row():
@@ -188,7 +196,7 @@ class QueueView(QTableView):
         statuses = max(small.horizontalAdvance(status_word(status)) for status in IncidentStatus)
         widths = {
             QueueColumn.SEVERITY: self._delegate.severity_width() - PAD_PX,
-            QueueColumn.NUMBER: small.horizontalAdvance("A-26-00042"),
+            QueueColumn.NUMBER: small.horizontalAdvance(self._number),
             QueueColumn.CATEGORY: normal.averageCharWidth() * 16,
             QueueColumn.AGENCIES: normal.averageCharWidth() * 16,
             QueueColumn.STATUS: min(statuses, small.averageCharWidth() * 18),
