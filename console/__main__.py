@@ -3,6 +3,7 @@
 Nothing of Qt is imported until the libraries and the display are known to be there.
 """
 
+import gc
 import os
 import sys
 
@@ -26,6 +27,7 @@ def main(words: list[str] | None = None) -> int:
     if not has_display(os.environ):
         return stop(say(NO_DISPLAY, arguments), EXIT_DISPLAY)
     prepare_environment(arguments)
+    gc.disable()  # console.collector begins when everything is loaded
     from console.run import run
 
     return run(arguments)

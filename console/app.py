@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from console.appearance import Appearance
 from console.arguments import Arguments
 from console.camera_wiring import CameraWiring
+from console.collector import Collector
 from console.desk import Desk
 from console.earthquakes import EarthquakeWiring
 from console.history_wiring import HistoryWiring
@@ -72,6 +73,7 @@ class App(QObject):
     def close(self) -> None:
         """Keep the layout and let the widgets go."""
         self._status.stop()
+        self._collector.stop()
         self._settings.keep_layout(self.desk.operations.layout_state())
         self.desk.window.close()
         self.desk.window.deleteLater()
@@ -94,6 +96,9 @@ class App(QObject):
         self._late = LateParts(
             room, map_view=desk.map, programmes=desk.programmes, notices=self.notices, parent=self
         )
+        self._collector = Collector(self)
+        for signal in (room.book.load_finished, room.book.load_failed, self._late.finished):
+            signal.connect(self._collector.begin)
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)
         self.notices.said.connect(self._show_notice)

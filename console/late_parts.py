@@ -6,7 +6,7 @@ so they are imported in the pool, after the first incidents are on the screen.
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.notices import Notices
 from console.reads import Read
@@ -17,7 +17,12 @@ from widgets.map.map_view import MapView
 
 
 class LateParts(QObject):
-    """Builds them once, when the first page of incidents was shown or the reading of them has ended. GUI thread."""
+    """Builds them once, when the first page of incidents was shown or the reading of them has ended. GUI thread.
+
+    Signals: ``finished()`` when the last of them is in its place.
+    """
+
+    finished = Signal()
 
     def __init__(
         self, room: Room, *, map_view: MapView, programmes: ProgrammePlace, notices: Notices, parent: QObject
@@ -28,6 +33,7 @@ class LateParts(QObject):
         self._base.answered.connect(map_view.load)
         self._base.answered.connect(self._ask_chart)
         self._chart.answered.connect(programmes.take_chart)
+        self._chart.answered.connect(self.finished)
         for read in (self._base, self._chart):
             read.failed.connect(notices.tell_error)
         self._painted = QTimer(self, singleShot=True, interval=0)  # runs after what was shown is painted
