@@ -4,7 +4,6 @@ from widgets.theme.theme import Theme
 
 # Values in braces are tokens. Spacing keeps to the 4 px grid; panes touch with one hairline.
 _SHEET = """
-* {{ font-family: "{family}"; }}
 QWidget {{ color: {text}; }}
 QMainWindow, QDialog {{ background: {bg}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px; }}
@@ -62,4 +61,4 @@ def style_sheet(theme: Theme) -> str:
     """Return the sheet for ``QApplication.setStyleSheet``. Fonts come from ``QApplication.setFont``."""
     accent = theme.color("accent")
     selection = f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, 51)"  # the accent at 20 %
-    return _SHEET.format(family=theme.family, selection=selection, **theme.colors)
+    return _SHEET.format(selection=selection, **theme.colors)
