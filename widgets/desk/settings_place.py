@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.text import Language
@@ -46,12 +47,18 @@ class SettingsPlace(QWidget):
         self._credits.setText("\n".join(lines))
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self._theme_box.setCurrentIndex(THEMES.index(theme.name))
         for head in self._heads:
             head.setFont(theme.font("title"))
 
     def set_language(self, language: Language) -> None:
         self._language_box.setCurrentIndex(LANGUAGES.index(language))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Set the fonts once more: under an application style sheet, a new parent makes Qt forget them."""
+        super().showEvent(event)
+        self.set_theme(self._theme)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,27 +1,25 @@
 """Type keeps its size wherever a pane is put."""
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from widgets.desk.settings_place import SettingsPlace
 from widgets.theme.style import style_sheet
-from widgets.theme.theme import Size, Theme
+from widgets.theme.theme import Theme
 
 
-@pytest.mark.parametrize("size", ["small", "large", "title"])
-def test_that_a_label_keeps_its_size_when_its_pane_moves_into_a_window(
-    qtbot: QtBot, dark: Theme, size: Size
-) -> None:
+def test_that_the_headings_keep_their_size_when_the_pane_moves_into_a_window(qtbot: QtBot, dark: Theme) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setStyleSheet(style_sheet(dark))
     try:
-        window, stack, label = QMainWindow(), QStackedWidget(), QLabel("Meja ini")
+        window, stack = QMainWindow(), QStackedWidget()
         qtbot.addWidget(window)
-        label.setFont(dark.font(size))
-        stack.addWidget(label)
+        place = SettingsPlace(theme=dark, language="en", operator="")
+        stack.addWidget(place)
         window.setCentralWidget(stack)
         window.show()
-        assert label.font().pointSizeF() == dark.points(size)
+        sizes = {label.text(): label.font().pointSizeF() for label in place.findChildren(QLabel)}
+        assert sizes["This desk"] == dark.points("title")
     finally:
         app.setStyleSheet("")
