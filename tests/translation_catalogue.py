@@ -128,6 +128,29 @@ def _asks_for_text(function: ast.expr) -> bool:
     return isinstance(function, ast.Name) and function.id in ("tr", "translate")
 
 
+def labels() -> Iterator[Message]:
+    """Yield the sentences that the code itself says in both languages, where both are literals."""
+    for package in (*PACKAGES, "services", "db"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "Label":
+                    said = _said(node)
+                    if len(said) == 2:
+                        yield Message(str(path.relative_to(ROOT)), said["en"], False, (said["id"],))
+
+
+def _said(label: ast.Call) -> dict[str, str]:
+    arguments = {
+        **dict(zip(("id", "en"), label.args, strict=False)),
+        **{k.arg or "": k.value for k in label.keywords},
+    }
+    return {
+        language: text.value
+        for language, text in arguments.items()
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    }
+
+
 def placeholders(text: str) -> list[str]:
     """Return {0}, {who} and %n of a text, sorted."""
     return sorted(re.findall(r"\{\w*\}|%n|%L?\d", text))

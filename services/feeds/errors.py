@@ -47,7 +47,7 @@ NO_NETWORK = Label(
     en="This computer has no network. The last data stay on screen; it is tried again by itself.",
 )
 NAME_NOT_FOUND = Label(
-    id="Nama server tidak ditemukan. Periksa alamat umpan di profil, atau setelan DNS komputer ini.",
+    id="Nama server tidak ditemukan. Periksa alamat umpan di profil, atau pengaturan DNS komputer ini.",
     en="The server's name cannot be found. Check the feed's address in the profile, or this computer's DNS setting.",
 )
 NO_WAY_THERE = Label(
@@ -81,7 +81,7 @@ UNTRUSTED = Label(
     "keeper repair the certificate or install its CA file.",
 )
 BAD_CA_FILE = Label(
-    id="Berkas CA tambahan tidak ada atau tidak berisi sertifikat PEM. Perbaiki berkasnya atau lepaskan dari setelan.",
+    id="Berkas CA tambahan tidak ada atau tidak berisi sertifikat PEM. Perbaiki atau lepaskan dari pengaturan.",
     en="The additional CA file is missing or holds no PEM certificate. Correct it or remove it from the settings.",
 )
 ADDRESS_REFUSED = Label(

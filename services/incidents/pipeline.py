@@ -18,7 +18,7 @@ from services.incidents.positions import Thinning, fixes_of
 
 WAIT_S = 10.0
 SLOW_DISK = Label(
-    id="Penyimpanan tidak menjawab dalam 10 detik. Data umpan ini akan diambil lagi; periksa cakram.",
+    id="Penyimpanan tidak menjawab dalam 10 detik. Data umpan ini akan diambil lagi; periksa diska.",
     en="Storage did not answer within 10 seconds. This feed will be read again; check the disk.",
 )
 

@@ -17,7 +17,7 @@ AT_ONCE = 20
 COUNTED = 10_000
 WAIT_S = 10.0
 SLOW_DISK = Label(
-    id="Penyimpanan tidak menjawab dalam 10 detik. Pengiriman dilanjutkan nanti; periksa cakram.",
+    id="Penyimpanan tidak menjawab dalam 10 detik. Pengiriman dilanjutkan nanti; periksa diska.",
     en="Storage did not answer within 10 seconds. Sending goes on later; check the disk.",
 )
 NO_ADDRESS = "reply_url tidak ada lagi di profil untuk sumber ini"

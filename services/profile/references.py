@@ -39,7 +39,7 @@ _DRILL_FEED = _Values("drill.toml", "feeds[].id")
 _CAMERA = _Values("cameras.toml", "cameras[].id")
 _AN_AGENCY = Label(id="kode instansi dari agencies.toml", en="an agency code of agencies.toml")
 _A_FEED = Label(id="id umpan dari feeds.toml", en="a feed id of feeds.toml")
-_A_CATEGORY = Label(id="kode jenis dari categories.toml", en="a category code of categories.toml")
+_A_CATEGORY = Label(id="kode kategori dari categories.toml", en="a category code of categories.toml")
 _AN_INDICATOR = Label(id="id indikator dari programmes.toml", en="an indicator id of programmes.toml")
 _REFERENCES = (
     _Reference(_Values("categories.toml", "categories[].agencies[]"), _AGENCY, _AN_AGENCY),
