@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
-from console.appearance import RESOURCES
+from console.appearance import CATALOGUES, RESOURCES, TRANSLATIONS
 from console.arguments import EXIT_CHECK, EXIT_OK, Arguments
 from console.data_folder import data_path
 from console.display import has_display
@@ -40,7 +40,7 @@ def check(arguments: Arguments) -> int:
     with _city(arguments, report) as base_url:
         profile = report.of("profile", lambda: load_profile(arguments.profile, drill_base_url=base_url))
         if profile is not None:
-            report.fine("profile", f"{profile.name.in_language(report.language)}, {len(profile.feeds)} feeds")
+            report.fine("profile", _name(profile).in_language(report.language))
             report.of("data", lambda: report.fine("data", _data(profile, arguments, report.language)))
         _look_at_machine(report)
         if profile is not None:
@@ -96,19 +96,32 @@ def _data(profile: Profile, arguments: Arguments, language: Language) -> str:
     store = Store.open(folder, mode=mode, profile_id=profile.profile_id, station=profile.station, clock=clock)
     try:
         warnings = " ".join(warning.in_language(language) for warning in store.warnings)
-        return f"{store.readers.counts()} {warnings}"
+        return f"{_kept(store).in_language(language)} {warnings}".strip()
     finally:
         store.close()
+
+
+def _name(profile: Profile) -> Label:
+    count = len(profile.feeds)
+    return Label(id=f"{profile.name.id}, {count} umpan", en=f"{profile.name.en}, feeds: {count}")
+
+
+def _kept(store: Store) -> Label:
+    counts = store.readers.counts()
+    total, still_open, unsent = counts.incidents, counts.open_incidents, counts.unsent
+    return Label(
+        id=f"{total} kejadian, {still_open} terbuka; antrean kirim {unsent}",
+        en=f"{total} incidents, {still_open} open; outbox {unsent}",
+    )
 
 
 def _look_at_machine(report: _Report) -> None:
     assets = report.of("assets", lambda: load_map_assets(RESOURCES / "map"))
     if assets is not None:
-        report.fine("assets", f"{len(assets)} files, hashes right")
-    if (RESOURCES / "translations" / "icc_id.qm").exists():
-        report.fine("translation", "id")
-    else:
-        report.bad("translation", NO_TRANSLATION.in_language(report.language))
+        count = len(assets)
+        words = Label(id=f"{count} berkas, sidik digital benar", en=f"{count} files, hashes right")
+        report.fine("assets", words.in_language(report.language))
+    _look_at_translations(report)
     old = old_library_warning()
     if old is None:
         report.fine("sqlite", "safe version")
@@ -118,6 +131,15 @@ def _look_at_machine(report: _Report) -> None:
         report.fine("display", os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or "given")
     else:
         report.bad("display", NO_SCREEN.in_language(report.language))
+
+
+def _look_at_translations(report: _Report) -> None:
+    wanted = [name for names in CATALOGUES.values() for name in names]
+    missing = [name for name in wanted if not (TRANSLATIONS / name).exists()]
+    if missing:
+        report.bad("translation", f"{NO_TRANSLATION.in_language(report.language)} ({', '.join(missing)})")
+    else:
+        report.fine("translation", ", ".join(CATALOGUES))
 
 
 def _ask_feeds(profile: Profile, report: _Report) -> None:
@@ -144,4 +166,6 @@ def _ask(fetcher: GuardedFetcher, feed: Feed, language: Language) -> tuple[bool,
         parsed = PARSERS[feed.format](body or b"", feed)
     except KnownError as error:
         return False, error.reason.in_language(language)
-    return True, f"{len(parsed.observations)} items, {len(parsed.rejected)} refused"
+    taken, refused = len(parsed.observations), len(parsed.rejected)
+    words = Label(id=f"{taken} butir, {refused} ditolak", en=f"{taken} items, {refused} refused")
+    return True, words.in_language(language)
