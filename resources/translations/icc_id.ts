@@ -464,6 +464,29 @@
     </message>
 </context>
 <context>
+    <name>FocusHints</name>
+    <message>
+        <source>A acknowledge  T assign  C note  S status  X close  N new  Ctrl+F search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A acknowledge  T assign  C note  S status  X close  Esc back to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrows move  + - zoom  0 whole area  right click: new incident here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter enlarges  Esc goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F search  ↑ ↓ through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GridHeader</name>
     <message>
         <source>CCTV</source>
@@ -529,8 +552,8 @@
         <translation>Riwayat</translation>
     </message>
     <message>
-        <source>Number, place, reporter, words of the report  /</source>
-        <translation>Nomor, tempat, pelapor, kata dalam laporan  /</translation>
+        <source>Number, place, reporter, words of the report  Ctrl+F</source>
+        <translation>Nomor, tempat, pelapor, kata dalam laporan  Ctrl+F</translation>
     </message>
     <message>
         <source>Search the history</source>
@@ -1182,8 +1205,8 @@
         <translation>LATIHAN</translation>
     </message>
     <message>
-        <source>Search  /</source>
-        <translation>Cari  /</translation>
+        <source>Search  Ctrl+F</source>
+        <translation>Cari  Ctrl+F</translation>
     </message>
     <message>
         <source>Search the queue</source>
@@ -1199,7 +1222,7 @@
     </message>
     <message>
         <source>Worst first</source>
-        <translation>Terparah dulu</translation>
+        <translation>Terparah</translation>
     </message>
     <message>
         <source>Deadline</source>
