@@ -88,7 +88,8 @@ def _room_lead(s: _Speaker) -> str:
     match s.event.kind:
         case EventKind.MEASURED:
             sentence = translate("Log", "{who} recorded {value} for {indicator}")
-            return sentence.format(who=s.who, value=s.text("value"), indicator=s.text("indicator"))
+            indicator = s.words.indicator(s.text("indicator"), s.language)
+            return sentence.format(who=s.who, value=s.text("value"), indicator=indicator)
         case EventKind.FEED_LOST:
             return translate("Log", "Feed {feed} was lost").format(feed=feed)
         case EventKind.FEED_RECOVERED:

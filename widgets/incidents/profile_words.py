@@ -22,6 +22,7 @@ class ProfileWords:
     responsible: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     feeds: Mapping[str, Label] = field(default_factory=_nothing)
+    indicators: Mapping[str, Label] = field(default_factory=_nothing)
 
     def category(self, code: str, language: Language) -> str:
         """Return the word for ``code``; a code the profile no longer has stays readable as it is."""
@@ -34,6 +35,10 @@ class ProfileWords:
     def feed(self, feed_id: str, language: Language) -> str:
         label = self.feeds.get(feed_id)
         return label.in_language(language) if label else feed_id
+
+    def indicator(self, indicator_id: str, language: Language) -> str:
+        label = self.indicators.get(indicator_id)
+        return label.in_language(language) if label else indicator_id
 
     def agencies_for(self, category: str) -> tuple[str, ...]:
         """Return every agency, those responsible for ``category`` first."""
@@ -48,4 +53,5 @@ def words_of(profile: Profile) -> ProfileWords:
         responsible={category.code: category.agencies for category in profile.categories},
         severities={category.code: category.severity for category in profile.categories},
         feeds={feed.feed_id: feed.name for feed in profile.feeds},
+        indicators={i.indicator_id: i.name for programme in profile.programmes for i in programme.indicators},
     )

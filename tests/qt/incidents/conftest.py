@@ -34,6 +34,7 @@ def words() -> ProfileWords:
         responsible={"flood": ("DLH", "BPBD"), "crash": ("POLRES", "PSC119")},
         severities={"flood": Severity.P2, "crash": Severity.P1},
         feeds={"drill-311": Label("Laporan warga", "Citizen reports")},
+        indicators={"tanks": Label("Penyedotan selesai", "Tanks emptied")},
     )
 
 

@@ -46,6 +46,7 @@ from widgets.incidents.profile_words import ProfileWords
             {"feed": "drill-311", "reason_id": "Putus.", "reason_en": "No answer."},
             "Feed Citizen reports was lost: No answer.",
         ),
+        (EventKind.MEASURED, {"indicator": "tanks", "value": 82}, "Siti recorded 82 for Tanks emptied"),
         (
             EventKind.CAMERA_CHANGED,
             {"camera": "cam-1", "before": "live", "after": "frozen"},
