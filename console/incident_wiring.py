@@ -67,7 +67,8 @@ class IncidentWiring(QObject):
         for removal in (queue.remove, map_view.remove_incidents):
             book.removed.connect(removal)
         book.counts_changed.connect(self._take_counts)
-        book.changed.connect(self._select_first)
+        for news in (book.loaded, book.changed):  # pages come worst first
+            news.connect(self._select_first)
         book.load_finished.connect(self._loaded)
         book.load_failed.connect(self._load_failed)
         self._room.announcer.committed.connect(self._take_committed)

@@ -157,7 +157,7 @@ def _open(app: App, room: Room, qtbot: QtBot) -> None:
 
 def _close(app: App, qtbot: QtBot) -> None:
     page = app.desk.map._host.page
-    app._appearance.apply_language("en")
+    app._preferences._appearance.apply_language("en")
     with qtbot.waitSignal(page.destroyed, timeout=WAIT_MS):
         app.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

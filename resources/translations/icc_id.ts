@@ -207,6 +207,26 @@
 <context>
     <name>CommandBar</name>
     <message>
+        <source>A acknowledge  T assign  C note  S status  X close  N new  Ctrl+F search</source>
+        <translation>A terima  T tugaskan  C catat  S status  X tutup  N baru  Ctrl+F cari</translation>
+    </message>
+    <message>
+        <source>A acknowledge  T assign  C note  S status  X close  Esc back to the queue</source>
+        <translation>A terima  T tugaskan  C catat  S status  X tutup  Esc kembali ke antrean</translation>
+    </message>
+    <message>
+        <source>arrows move  + - zoom  0 whole area  right click: new incident here</source>
+        <translation>panah geser  + - perbesar  0 seluruh wilayah  klik kanan: kejadian baru di sini</translation>
+    </message>
+    <message>
+        <source>Enter enlarges  Esc goes back</source>
+        <translation>Enter perbesar  Esc kembali</translation>
+    </message>
+    <message>
+        <source>Ctrl+F search  ↑ ↓ through the results</source>
+        <translation>Ctrl+F cari  ↑ ↓ telusuri hasil</translation>
+    </message>
+    <message>
         <source>No such command: {0}. Press ? for the list.</source>
         <translation>Tidak ada perintah {0}. Tekan ? untuk daftarnya.</translation>
     </message>
@@ -461,29 +481,6 @@
     <message>
         <source>Other</source>
         <translation>Lainnya</translation>
-    </message>
-</context>
-<context>
-    <name>FocusHints</name>
-    <message>
-        <source>A acknowledge  T assign  C note  S status  X close  N new  Ctrl+F search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A acknowledge  T assign  C note  S status  X close  Esc back to the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>arrows move  + - zoom  0 whole area  right click: new incident here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter enlarges  Esc goes back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+F search  ↑ ↓ through the results</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

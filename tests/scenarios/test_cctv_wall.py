@@ -1,5 +1,6 @@
 """The wall against real cameras on loopback and real decoder processes."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -52,11 +53,11 @@ def wait_for(
 
 def children() -> set[int]:
     """Return the ids of the processes this one started and that still run."""
-    return {
-        int(pid)
-        for task in Path("/proc/self/task").iterdir()
-        for pid in (task / "children").read_text("utf-8").split()
-    }
+    found: set[int] = set()
+    for task in Path("/proc/self/task").iterdir():
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # the thread ended while we looked
+            found |= {int(pid) for pid in (task / "children").read_text("utf-8").split()}
+    return found
 
 
 def memory_files() -> int:

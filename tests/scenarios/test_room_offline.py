@@ -169,7 +169,7 @@ def ages(stand: Stand) -> dict[str, str]:
     vehicles = stand.desk.map._state.vehicles.things
     tile = stand.desk.quick_wins._tiles["sampah-terangkut"]
     table = stand.desk.feeds.findChild(QTableView).model()
-    theme = stand.app._theme
+    theme = stand.app._preferences.theme
     is_feed_stale = any(
         table.data(table.index(row, AGE), Qt.ItemDataRole.ForegroundRole) == theme.color("stale")
         for row in range(table.rowCount())

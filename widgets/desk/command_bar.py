@@ -1,6 +1,6 @@
 """The line at the bottom: "/" and a command, or an incident number; hints for what has the focus."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -35,6 +35,7 @@ class CommandBar(QWidget):
         self._hint = QLabel(self)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("tone", "hint")
+        self._pane = ""
         self._notice = QLabel(self)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         box = QHBoxLayout(self)
@@ -61,8 +62,11 @@ class CommandBar(QWidget):
         self._notice.style().unpolish(self._notice)
         self._notice.style().polish(self._notice)
 
-    def show_hint(self, words: str) -> None:
-        self._hint.setText(words)
+    @Slot(str)
+    def show_keys_of(self, pane: str) -> None:
+        """Say what the keys do in ``pane``: queue, detail, map, cctv, history; nothing for any other."""
+        self._pane = pane
+        self._hint.setText(self._keys().get(pane, ""))
 
     def set_theme(self, theme: Theme) -> None:
         self.setStyleSheet(
@@ -113,6 +117,16 @@ class CommandBar(QWidget):
         self._line.clear()
         self._line.clearFocus()
 
+    def _keys(self) -> dict[str, str]:
+        return {
+            "queue": self.tr("A acknowledge  T assign  C note  S status  X close  N new  Ctrl+F search"),
+            "detail": self.tr("A acknowledge  T assign  C note  S status  X close  Esc back to the queue"),
+            "map": self.tr("arrows move  + - zoom  0 whole area  right click: new incident here"),
+            "cctv": self.tr("Enter enlarges  Esc goes back"),
+            "history": self.tr("Ctrl+F search  ↑ ↓ through the results"),
+        }
+
     def _retranslate(self) -> None:
+        self.show_keys_of(self._pane)
         self._line.setPlaceholderText(self.tr("/ for a command, or an incident number"))
         self._line.setAccessibleName(self.tr("Command"))

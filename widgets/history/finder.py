@@ -183,7 +183,7 @@ class HistoryFinder(QWidget):
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("History"))
-        self._search.setPlaceholderText(self.tr("Number, place, reporter, words of the report  /"))
+        self._search.setPlaceholderText(self.tr("Number, place, reporter, words of the report  Ctrl+F"))
         self._search.setAccessibleName(self.tr("Search the history"))
         self._incidents_tab.setText(self.tr("Incidents"))
         self._log_tab.setText(self.tr("Room log"))

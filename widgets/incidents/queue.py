@@ -21,7 +21,7 @@ from widgets.theme.theme import Theme
 class IncidentQueue(QFrame):
     """Shows the open incidents and says which one the operator is on and what should happen to it.
 
-    Keys: Up/Down/J/K move, Enter opens, A acknowledge, T assign, C note, S status, X close, N new, / search.
+    Keys: Up/Down/J/K move, Enter opens, A acknowledge, T assign, C note, S status, X close, N new, Ctrl+F search.
 
     Signals: ``selected(str)`` when another incident became current, by hand or because the current one left;
     ``opened(str)`` on Enter; the requests carry the id of the current incident.
@@ -223,7 +223,7 @@ class IncidentQueue(QFrame):
     def _bind_keys(self) -> None:
         keys = {
             "A": self._acknowledge, "T": self._assign, "C": self._note, "S": self._status, "X": self._close,
-            "J": self._down, "K": self._up, "/": self._header.start_search, "N": self.new_requested,
+            "J": self._down, "K": self._up, "Ctrl+F": self._header.start_search, "N": self.new_requested,
         }  # fmt: skip
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -42,7 +42,7 @@ class QueueHeader(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._search = SearchField()
         self._search.setClearButtonEnabled(True)
-        self._search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # "/" leads here; the keys of the rows come first
+        self._search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+F leads here; the keys of the rows come first
         self._search.textChanged.connect(self.searched)
         self._search.left.connect(self.search_left)
         self._sort = QToolButton()
@@ -115,7 +115,7 @@ class QueueHeader(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Incident queue"))
         self._drill.setText(self.tr("DRILL"))
-        self._search.setPlaceholderText(self.tr("Search  /"))
+        self._search.setPlaceholderText(self.tr("Search  Ctrl+F"))
         self._search.setAccessibleName(self.tr("Search the queue"))
         self._new.setText(self.tr("New"))
         self._new.setToolTip(self.tr("Take a new incident"))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from services.domain.outbox import OutboxCounts
 from services.domain.room_load import AlarmLoad
 from widgets.desk.command_bar import CommandBar
+from widgets.desk.focus_panes import FocusPanes
 from widgets.desk.main_window import MainWindow
 from widgets.desk.operations_place import OperationsPlace
 from widgets.desk.rail import PLACES
@@ -155,3 +156,17 @@ def test_that_choices_are_wishes_and_not_acts(qtbot: QtBot, dark: Theme) -> None
     with qtbot.waitSignal(place.operator_named) as named:
         name.editingFinished.emit()
     assert named.args == ["Siti Aminah"]
+
+
+def test_that_the_keys_shown_are_those_of_the_pane_with_the_focus(qtbot: QtBot, dark: Theme) -> None:
+    queue, field, elsewhere, bar = QWidget(), QLineEdit(), QWidget(), CommandBar(dark)
+    field.setParent(queue)
+    for widget in (queue, elsewhere, bar):
+        qtbot.addWidget(widget)
+    focus = FocusPanes({"queue": queue})
+    focus.changed.connect(bar.show_keys_of)
+    focus.follow(None, field)
+    focus.follow(field, None)
+    assert "A acknowledge" in words_of(bar)
+    focus.follow(None, elsewhere)
+    assert "A acknowledge" not in words_of(bar)

@@ -42,6 +42,10 @@ def press(qtbot: QtBot, queue: IncidentQueue, keys: str) -> None:
     qtbot.keyClicks(queue.window().focusWidget() or queue, keys)
 
 
+def search(qtbot: QtBot, queue: IncidentQueue) -> None:
+    qtbot.keyClick(queue.window().focusWidget() or queue, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+
 def chosen(queue: IncidentQueue) -> list[str]:
     told: list[str] = []
     queue.selected.connect(told.append)
@@ -64,7 +68,7 @@ def test_that_selection_moves_to_the_neighbour_when_its_row_leaves_and_focus_sta
 ) -> None:
     queue.add_page(tuple(make(n, minutes=50 - n) for n in (1, 2, 3)))
     queue.select("i2")
-    press(qtbot, queue, "/")
+    search(qtbot, queue)
     field = queue.window().focusWidget()
     told = chosen(queue)
     queue.apply((replace(make(2), status=IncidentStatus.CLOSED, seq=1),))
@@ -131,13 +135,13 @@ def test_that_keys_without_a_selection_ask_for_nothing(queue: IncidentQueue, mak
         press(qtbot, queue, "a")
 
 
-def test_that_the_slash_searches_and_letters_are_text_there(
+def test_that_control_f_searches_and_letters_are_text_there(
     queue: IncidentQueue, make: Maker, qtbot: QtBot
 ) -> None:
     queue.add_page((make(1, title="Kebakaran"), make(2, title="Jalan rusak")))
     queue.select("i2")
     with qtbot.assertNotEmitted(queue.acknowledge_requested):
-        press(qtbot, queue, "/")
+        search(qtbot, queue)
         press(qtbot, queue, "kebakaran")
     assert queue.model.rowCount() == 1
     assert queue.selected_id() == ""
@@ -150,7 +154,7 @@ def test_that_a_filter_that_fits_nothing_shows_the_way_back(
     queue: IncidentQueue, make: Maker, qtbot: QtBot
 ) -> None:
     queue.add_page((make(1),))
-    press(qtbot, queue, "/")
+    search(qtbot, queue)
     press(qtbot, queue, "zzz")
     page = queue.findChild(StatePage)
     assert page.isVisible()
