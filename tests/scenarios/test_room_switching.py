@@ -93,11 +93,14 @@ class BracketTranslator(QTranslator):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
+        self._is_indonesian = path.name.endswith("_id.qm")
 
     def isEmpty(self) -> bool:  # noqa: N802
-        return False
+        return not self._is_indonesian
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        if not self._is_indonesian:
+            return ""
         return f"⟦{source.replace('%n', str(n))}⟧"
 
 
