@@ -46,3 +46,29 @@ def any_theme(request: pytest.FixtureRequest) -> Theme:
 @pytest.fixture
 def dark() -> Theme:
     return theme_from_tokens(TOKENS, "dark", family="Sans Serif", base_pt=0.0)
+
+
+_unexcused: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember what was skipped for a part that set-up could have installed.
+
+    Payloads that lie beside the project and not in it may honestly be "not found"; nothing else may.
+    """
+    if report.skipped and not hasattr(report, "wasxfail") and "not found" not in str(report.longrepr):
+        _unexcused.append(f"{report.nodeid}: {report.longrepr}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On the project's own machine a missing part is a failure: it would have been installed."""
+    if _unexcused and os.environ.get("CI") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _unexcused and os.environ.get("CI"):
+        terminalreporter.section("skipped for a part that could have been installed")
+        for line in _unexcused:
+            terminalreporter.line(line)
