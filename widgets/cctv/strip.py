@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from services.domain.camera import Camera, CameraHealth, NearbyCamera
 from widgets.cctv.tile import FrameSource
 from widgets.cctv.tile_area import TileArea
+from widgets.theme.elided_label import ElidedLabel
 from widgets.theme.theme import Theme
 
 TILES: Final = 4
@@ -32,7 +33,8 @@ class CameraStrip(QWidget):
         self._near: tuple[NearbyCamera, ...] = ()
         self._incident = ""
         self._healths: dict[str, CameraHealth] = {}
-        self._title, self._context, self._count, self._nothing = (QLabel(self) for _ in range(4))
+        self._title, self._count, self._nothing = (QLabel(self) for _ in range(3))
+        self._context = ElidedLabel(parent=self)
         self._area = TileArea(theme=theme, zone=zone, parent=self)
         self._area.activated.connect(self.camera_activated)
         self._area.size_wanted.connect(self.size_wanted)
@@ -108,7 +110,7 @@ class CameraStrip(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("CCTV"))
-        self._context.setText(
+        self._context.show_text(
             self.tr("%n nearest to {0}", "", len(self._near)).format(self._incident) if self._near else ""
         )
         live = sum(c.camera_id in self._healths and self._healths[c.camera_id].is_usable for c in self._cameras)
@@ -122,7 +124,7 @@ class CameraStrip(QWidget):
         return self.tr("No cameras yet. The profile or a camera list names them.")
 
     def _lay_out(self) -> None:
-        for label in (self._title, self._context, self._count, self._nothing):
+        for label in (self._title, self._count, self._nothing):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._context, self._count, self._nothing):
             label.setProperty("tone", "second")
@@ -131,8 +133,7 @@ class CameraStrip(QWidget):
         header = QHBoxLayout()
         header.setSpacing(12)
         header.addWidget(self._title)
-        header.addWidget(self._context)
-        header.addStretch(1)
+        header.addWidget(self._context, 1)
         header.addWidget(self._count)
         self._body = QStackedLayout()
         self._body.addWidget(self._area)
