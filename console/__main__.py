@@ -35,7 +35,7 @@ def main(words: list[str] | None = None) -> int:
 
 def prepare_environment(arguments: Arguments) -> None:
     """Set what Qt reads once, at load: scale of big pictures, and Chromium's flags."""
-    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    flags = ["--log-level=3", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")  # Chromium refuses to start its sandbox as root
     os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", " ".join(flags))

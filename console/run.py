@@ -11,6 +11,7 @@ from console.arguments import EXIT_OK, EXIT_PROFILE, EXIT_STORE, Arguments
 from console.data_folder import data_folder
 from console.drill_process import DrillCity
 from console.notices import open_log
+from console.qt_messages import send_to_log, stop_sending
 from console.room import Room
 from console.user_settings import UserSettings
 from services.domain.clock import SystemClock
@@ -40,6 +41,7 @@ def _run_room(profile: Profile, arguments: Arguments) -> int:
     try:
         folder = data_folder(arguments.data, profile_id=profile.profile_id, is_drill=profile.is_drill)
         open_log(folder)
+        send_to_log()
         register_scheme()
         app = QApplication([profile.name.id])
         settings = UserSettings(folder)
@@ -52,6 +54,7 @@ def _run_room(profile: Profile, arguments: Arguments) -> int:
         return _refused(error, arguments, EXIT_STORE)
     finally:
         room.close()
+        stop_sending()
         logging.shutdown()
 
 
