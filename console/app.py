@@ -58,6 +58,7 @@ class App(QObject):
     def run(self) -> int:
         """Show the window and run the event loop; return the exit code."""
         picture = self._picture()
+        self.desk.queue.keep_focus()
         self._room.start()
         self._tell_warnings()
         return self._app.exec() if picture is None else self._until(picture)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from console.wall_type import CAP_HEIGHT_EM, SMALLEST_STEP, wall_base_pt
+from console.wall import CAP_HEIGHT_EM, SMALLEST_STEP, wall_base_pt
 
 
 @pytest.mark.parametrize("distance_m", [0.8, 1.0, 1.5])
