@@ -86,7 +86,8 @@ class Room(QObject):
         self.board = KpiBoard(
             self.profile.programmes, reader=readers, pool=self.pool, clock=self.clock, parent=self
         )
-        self.fleet = Fleet(readers, pool=self.pool, clock=self.clock, parent=self)
+        ages = {feed.feed_id: feed.stale_after_s for feed in self.profile.feeds}
+        self.fleet = Fleet(readers, pool=self.pool, clock=self.clock, ages=ages, parent=self)
         delivery = Delivery(
             addresses_of(self.profile.feeds), reader=readers, log=self.store, post=HttpPost(), clock=self.clock
         )

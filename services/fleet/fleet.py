@@ -1,7 +1,8 @@
 """Where everything that moves was last seen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
@@ -12,6 +13,7 @@ from services.domain.resource import Fix, Vehicle
 from services.fleet.ports import FixReader
 
 STALE_AFTER_S = 120.0
+NO_AGES: Mapping[str, float] = MappingProxyType({})
 AHEAD = timedelta(minutes=5)  # a receiver further ahead than this has a wrong clock: its age says nothing
 TELL_EVERY_MS = 1000
 
@@ -33,11 +35,12 @@ class Fleet(QObject):
         *,
         pool: QThreadPool,
         clock: Clock,
-        stale_after_s: float = STALE_AFTER_S,
+        ages: Mapping[str, float] = NO_AGES,
         parent: QObject | None = None,
     ) -> None:
+        """``ages`` is when a fix of each source is stale, seconds; two minutes where the profile says nothing."""
         super().__init__(parent)
-        self._reader, self._pool, self._clock, self._stale_after_s = reader, pool, clock, stale_after_s
+        self._reader, self._pool, self._clock, self._ages = reader, pool, clock, ages
         self._fixes: dict[str, Fix] = {}
         self._told: dict[str, FreshnessState] = {}
         self._moved: dict[str, None] = {}
@@ -112,7 +115,8 @@ class Fleet(QObject):
     def _freshness(self, fix: Fix, now: datetime) -> Freshness:
         if fix.fixed_at > now + AHEAD:
             return UNKNOWN
-        return freshness_at(fix.fixed_at, now, stale_after_s=self._stale_after_s)
+        source = fix.resource_id.partition(":")[0]
+        return freshness_at(fix.fixed_at, now, stale_after_s=self._ages.get(source, STALE_AFTER_S))
 
 
 def _supersedes(fix: Fix, before: Fix, latest: datetime) -> bool:

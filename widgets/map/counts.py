@@ -18,6 +18,7 @@ class MapCounts:
     vehicles_stale: int = 0
     vehicles_unknown: int = 0
     earthquakes: int = 0
+    earthquakes_age_s: float | None = None  # of the sources' last answer, when it is too old; None: fresh
 
 
 def counts_of(state: PageState) -> MapCounts:
@@ -33,4 +34,7 @@ def counts_of(state: PageState) -> MapCounts:
         vehicles_stale=freshness.count(FreshnessState.STALE),
         vehicles_unknown=freshness.count(FreshnessState.UNKNOWN),
         earthquakes=len(state.earthquakes.things),
+        earthquakes_age_s=state.earthquake_freshness.age_s
+        if state.earthquake_freshness.state is FreshnessState.STALE
+        else None,
     )

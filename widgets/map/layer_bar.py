@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from widgets.map.counts import MapCounts
 from widgets.map.page_state import KINDS
+from widgets.words import age_text
 
 EMPTY_COUNTS = MapCounts()
 
@@ -82,6 +83,10 @@ class LayerBar(QWidget):
     def _zoom_out(self) -> None:
         self.zoom_requested.emit(-1)
 
+    def _earthquake_doubt(self) -> str:
+        age_s = self._counts.earthquakes_age_s
+        return "" if age_s is None else self.tr("stale {0}").format(age_text(age_s))
+
     def _retranslate(self) -> None:
         counts = self._counts
         texts = {
@@ -94,6 +99,7 @@ class LayerBar(QWidget):
             "incident": self.tr("{0} without a place").format(counts.unplaced) if counts.unplaced else "",
             "camera": self.tr("{0} not live").format(counts.cameras_not_live) if counts.cameras_not_live else "",
             "vehicle": self._vehicle_doubt(),
+            "earthquake": self._earthquake_doubt(),
         }
         for kind, switch in self._switches.items():
             switch.setText(", ".join(text for text in (texts[kind], doubts.get(kind, "")) if text))

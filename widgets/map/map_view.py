@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from services.domain.clock import Clock
+from services.domain.freshness import Freshness
 from services.domain.incident import Incident
 from services.domain.observation import Observation
 from services.domain.profile import Area
@@ -131,6 +132,12 @@ class MapView(QWidget):
     def show_earthquakes(self, earthquakes: tuple[Observation, ...]) -> None:
         """Replace: these and no others."""
         self._state.replace_earthquakes(earthquakes)
+        self._changed()
+
+    @Slot(object)
+    def show_earthquake_freshness(self, freshness: Freshness) -> None:
+        """Say how old the bulletins are: what they do not tell may have happened since."""
+        self._state.earthquake_freshness = freshness
         self._changed()
 
     @Slot(str)

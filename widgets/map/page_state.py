@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from services.domain.event import Json
+from services.domain.freshness import UNKNOWN, Freshness
 from services.domain.incident import Incident
 from services.domain.observation import Observation
 from services.domain.profile import Area
@@ -43,6 +44,7 @@ class PageState:
         self._settings: dict[str, Json] = {}
         self._unsent: dict[str, Json] = {}
         self._has_rest = False
+        self.earthquake_freshness: Freshness = UNKNOWN
         self.unplaced: set[str] = set()  # keys of open incidents without a point
 
     def put_incidents(self, incidents: Iterable[Incident]) -> None:

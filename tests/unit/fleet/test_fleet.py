@@ -27,7 +27,7 @@ def fix(name: str = "t-1", *, after_s: float = 0.0) -> Fix:
 class Yard:
     def __init__(self, clock: FakeClock, pool: QThreadPool) -> None:
         self.log = FakeEventLog()
-        self.fleet = Fleet(FakeReader(self.log), pool=pool, clock=clock)
+        self.fleet = Fleet(FakeReader(self.log), pool=pool, clock=clock, ages={"angkutan": 30.0})
         self.heard: list[tuple[Vehicle, ...]] = []
         self.fleet.changed.connect(self.heard.append)
 
@@ -50,6 +50,14 @@ def pool(qtbot: QtBot) -> Iterator[QThreadPool]:
 @pytest.fixture
 def yard(qtbot: QtBot, clock: FakeClock, pool: QThreadPool) -> Yard:
     return Yard(clock, pool)
+
+
+def test_that_a_source_decides_how_soon_its_vehicles_are_stale(yard: Yard, clock: FakeClock) -> None:
+    yard.fleet.receive((fix("angkutan:1"), fix("other:1")))
+    yard.fleet.tell()
+    clock.advance(31)
+    assert yard.state("angkutan:1") is FreshnessState.STALE
+    assert yard.state("other:1") is FreshnessState.LIVE
 
 
 def test_that_only_what_moved_is_told_and_only_when_it_is_time(yard: Yard) -> None:
