@@ -5,6 +5,7 @@ Import it at the top of a test module: the map's scheme must be known before the
 
 import json
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from small_room import small_profile
@@ -34,6 +36,7 @@ OPERATOR = "Siti"
 WAIT_MS = 8000
 MAP_MS = 20_000
 HAS_INDONESIAN = (RESOURCES / "translations" / "icc_id.qm").exists()
+TOKENS = tomllib.loads((RESOURCES / "theme" / "tokens.toml").read_text("utf-8"))
 LANGUAGES: tuple[Language, ...] = ("en", "id") if HAS_INDONESIAN else ("en",)
 
 
@@ -72,6 +75,11 @@ class Stand:
         """Wait until the detail pane says that the act is saved."""
         self.wait(lambda: any(text.startswith(("Saved", "Tersimpan")) for text in words_of(self.desk.detail)))
 
+    def select(self, incident_id: str) -> None:
+        """Choose an incident as a click on the map does."""
+        self.desk.map.incident_clicked.emit(incident_id)
+        self.wait(lambda: self.desk.detail.incident_id() == incident_id)
+
     def on_map(self, expression: str) -> Any:
         """Return the value of a JavaScript expression in the map's page."""
         answers: list[str] = []
@@ -91,6 +99,11 @@ class Stand:
         self._times_settled += 1
 
 
+def color_of(token: str, *, theme: str = "dark") -> QColor:
+    """Return a colour of the token file."""
+    return QColor(TOKENS[theme][token])
+
+
 def words_of(widget: QWidget) -> list[str]:
     """Return what the visible labels under ``widget`` say."""
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
@@ -107,11 +120,13 @@ def room_stand(
         folder.mkdir(parents=True, exist_ok=True)
         room = Room(profile, folder=folder, clock=clock, operator=OPERATOR)
         try:
-            app = _app(application, room, language)
+            appearance = Appearance(application)
+            app = _app(application, room, appearance=appearance, language=language)
             try:
                 _open(app, room, qtbot)
                 yield Stand(app, room, qtbot)
             finally:
+                appearance.apply_language("en")
                 _close(app, qtbot)
         finally:
             room.close()
@@ -131,7 +146,7 @@ def _as_it_was(application: QApplication) -> Iterator[None]:
         application.setPalette(palette)
 
 
-def _app(application: QApplication, room: Room, language: Language) -> App:
+def _app(application: QApplication, room: Room, *, appearance: Appearance, language: Language) -> App:
     hook = sys.excepthook
     settings = UserSettings(room.folder)
     settings.operator = OPERATOR
@@ -140,7 +155,7 @@ def _app(application: QApplication, room: Room, language: Language) -> App:
         room=room,
         settings=settings,
         arguments=parse_arguments(["--lang", language, "--theme", "dark"]),
-        appearance=Appearance(application),
+        appearance=appearance,
     )
     sys.excepthook = hook
     return app
@@ -157,7 +172,6 @@ def _open(app: App, room: Room, qtbot: QtBot) -> None:
 
 def _close(app: App, qtbot: QtBot) -> None:
     page = app.desk.map._host.page
-    app._preferences._appearance.apply_language("en")
     with qtbot.waitSignal(page.destroyed, timeout=WAIT_MS):
         app.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

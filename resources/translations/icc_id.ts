@@ -629,6 +629,10 @@
 <context>
     <name>IndicatorTile</name>
     <message>
+        <source>DRILL</source>
+        <translation>LATIHAN</translation>
+    </message>
+    <message>
         <source>example</source>
         <translation>contoh</translation>
     </message>
@@ -1422,6 +1426,10 @@
 </context>
 <context>
     <name>StandingModel</name>
+    <message>
+        <source>DRILL</source>
+        <translation>LATIHAN</translation>
+    </message>
     <message>
         <source>Dimension</source>
         <translation>Dimensi</translation>

@@ -10,7 +10,7 @@ from services.domain.programme import Programme
 from services.domain.standing import Standing, Trend
 from services.domain.text import Language
 from widgets.kpi.numbers import number_text
-from widgets.kpi.tile import ARROWS
+from widgets.kpi.tile import ARROWS, is_simulated
 from widgets.theme.theme import Theme
 from widgets.words import age_text, dimension_word, unknown_word
 
@@ -122,7 +122,13 @@ class StandingModel(QAbstractTableModel):
                 return ARROWS[standing.trend]
             case 7:  # AS_OF
                 return self._as_of(standing)
-        return indicator.source + (self.tr(" (example figures)") if indicator.is_example else "")
+        return self._source(standing)
+
+    def _source(self, standing: Standing) -> str:
+        source = standing.indicator.source
+        if is_simulated(standing):
+            return f"{self.tr('DRILL')} · {source}"
+        return source + (self.tr(" (example figures)") if standing.indicator.is_example else "")
 
     def _value(self, standing: Standing) -> str:
         if standing.latest is None:
@@ -143,6 +149,8 @@ class StandingModel(QAbstractTableModel):
             return self._theme.color("p2")
         if column == AS_OF and standing.freshness.state is FreshnessState.STALE:
             return self._theme.color("stale")
+        if column == SOURCE and is_simulated(standing):
+            return self._theme.color("drill")
         if column == VALUE and standing.freshness.state is not FreshnessState.LIVE:
             return self._theme.color("text_3")
         return self._theme.color("text" if column in (NAME, VALUE) else "text_2")

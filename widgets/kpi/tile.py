@@ -87,7 +87,8 @@ class IndicatorTile(QWidget):
         if self._standing is None:
             return
         name = self._standing.indicator.name.in_language(self._language)
-        self.setAccessibleName(f"{self._programme}: {name}, {self._value_text()} {self._standing.indicator.unit}")
+        words = f"{self._programme}: {name}, {self._value_text()} {self._standing.indicator.unit}"
+        self.setAccessibleName(f"{words}, {self.tr('DRILL')}" if is_simulated(self._standing) else words)
 
     def _value_text(self) -> str:
         latest = self._standing.latest if self._standing else None
@@ -95,7 +96,7 @@ class IndicatorTile(QWidget):
 
     def _paint(self, painter: QPainter, standing: Standing) -> None:
         area = QRectF(self.rect()).adjusted(MARGIN_PX, 8, -MARGIN_PX, -8)
-        taken = self._paint_example(painter, area) if standing.indicator.is_example else 0.0
+        taken = self._paint_origin(painter, area, standing)
         head = area.adjusted(0, 0, -taken, 0)
         y = self._line(painter, head, area.top(), self._programme, size="normal", token="text", weight=600)
         name = standing.indicator.name.in_language(self._language)
@@ -114,11 +115,15 @@ class IndicatorTile(QWidget):
         if y + foot <= area.bottom() + 2:  # a tile too low for everything keeps the figure readable
             self._paint_foot(painter, area, standing)
 
-    def _paint_example(self, painter: QPainter, area: QRectF) -> float:
-        """Say that the figures are no official ones; return the width it took."""
-        words, font = self.tr("example"), self._theme.font("small")
+    def _paint_origin(self, painter: QPainter, area: QRectF, standing: Standing) -> float:
+        """Say that the figure is simulated, or else no official one; return the width it took."""
+        is_drill = is_simulated(standing)
+        if not is_drill and not standing.indicator.is_example:
+            return 0.0
+        words = self.tr("DRILL") if is_drill else self.tr("example")
+        font = self._theme.font("small")
         painter.setFont(font)
-        painter.setPen(self._theme.color("text_3"))
+        painter.setPen(self._theme.color("drill" if is_drill else "text_3"))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), words)
         return QFontMetricsF(font).horizontalAdvance(words) + 8
 
@@ -189,3 +194,8 @@ class IndicatorTile(QWidget):
 
     def _hatch(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, QBrush(self._theme.color("text_3"), Qt.BrushStyle.BDiagPattern))
+
+
+def is_simulated(standing: Standing) -> bool:
+    """Return whether the newest value came from a drill."""
+    return standing.latest is not None and standing.latest.is_drill
