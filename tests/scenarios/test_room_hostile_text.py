@@ -52,7 +52,7 @@ def test_that_each_attack_is_shown_as_it_was_written(stand: Stand) -> None:
     seen: set[str] = set()
     for row in range(model.rowCount()):
         incident = model.incident_at(row)
-        stand.app._incidents.select(incident.incident_id)
+        stand.select(incident.incident_id)
         assert_shown(stand, incident.title)
         seen.add(incident.title)
         index = model.index(row, QueueColumn.TITLE)
@@ -88,7 +88,7 @@ def test_that_ten_thousand_letters_do_not_widen_the_window(stand: Stand) -> None
     model = stand.desk.queue.model
     longest = max((model.incident_at(row) for row in range(model.rowCount())), key=lambda i: len(i.description))
     assert len(longest.description) > 4000
-    stand.app._incidents.select(longest.incident_id)
+    stand.select(longest.incident_id)
     stand.wait(lambda: stand.desk.detail.incident_id() == longest.incident_id)
     assert stand.desk.window.minimumSizeHint().width() <= 1920
     assert stand.desk.window.width() == 1920

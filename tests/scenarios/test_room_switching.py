@@ -1,7 +1,6 @@
 """Language and theme change under the operator's hand: every word follows, nothing else moves."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +9,21 @@ import pytest
 from fake_clock import FakeClock
 from hostile_server import HostileServer
 from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
-from room_stand import HAS_INDONESIAN, Stand, citizen_report, feed, profile, reports, room_stand, words_of
+from room_stand import (
+    HAS_INDONESIAN,
+    Stand,
+    citizen_report,
+    color_of,
+    feed,
+    profile,
+    reports,
+    room_stand,
+    words_of,
+)
 
 from console import appearance
-from console.appearance import RESOURCES
 from services.domain.profile import Profile
 from services.domain.text import Label
 from widgets.incidents.event_log import EventLog
@@ -47,7 +56,9 @@ def test_that_every_word_follows_the_language_and_the_selection_stays(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from_file = appearance._translator
-    monkeypatch.setattr(appearance, "_translator", lambda p: BracketTranslator(p) if "_id" in p.stem else from_file(p))
+    monkeypatch.setattr(
+        appearance, "_translator", lambda p: BracketTranslator(p) if "_id" in p.stem else from_file(p)
+    )
     stand.press("j")
     chosen = stand.desk.queue.selected_id()
     stand.desk.settings.language_chosen.emit("id")
@@ -86,7 +97,7 @@ def test_that_a_theme_takes_hold_everywhere_and_keeps_selection_draft_and_map(st
     assert stand.desk.queue.selected_id() == stand.desk.detail.incident_id() == chosen
     assert stand.on_map("window.mark") == 1
     land = "getComputedStyle(document.documentElement).getPropertyValue('--panel').trim()"
-    stand.wait(lambda: str(stand.on_map(land)).lower() == theme_color("light", "panel"))
+    stand.wait(lambda: QColor(stand.on_map(land)) == color_of("panel", theme="light"))
 
 
 class BracketTranslator(QTranslator):
@@ -107,11 +118,6 @@ def untranslated(stand: Stand) -> list[str]:
     desk = stand.desk
     texts = [text for pane in (desk.strip, desk.queue, desk.detail) for text in words_of(pane)]
     return [text for text in texts if "⟦" not in text and not re.search(r"\d", text) and text not in FACTS]
-
-
-def theme_color(name: str, token: str) -> str:
-    tokens = tomllib.loads((RESOURCES / "theme" / "tokens.toml").read_text("utf-8"))
-    return str(tokens[name][token]).lower()
 
 
 def bilingual(room: Profile) -> Profile:
