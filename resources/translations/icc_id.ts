@@ -714,6 +714,10 @@
 <context>
     <name>LayerBar</name>
     <message>
+        <source>stale {0}</source>
+        <translation>basi {0}</translation>
+    </message>
+    <message>
         <source>Incidents {0}</source>
         <translation>Kejadian {0}</translation>
     </message>
@@ -1426,10 +1430,6 @@
 </context>
 <context>
     <name>StandingModel</name>
-    <message>
-        <source>DRILL</source>
-        <translation>LATIHAN</translation>
-    </message>
     <message>
         <source>Dimension</source>
         <translation>Dimensi</translation>
