@@ -72,9 +72,21 @@ class Appearance:
         self._translators = ()
 
 
+class HeldTranslator(QTranslator):
+    """Keeps the file's bytes: Qt neither copies them nor, given a path, survives a file rewritten under its map.
+
+    ``make setup`` beside a running console did that, and the next word translated ended it with SIGBUS.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._bytes = path.read_bytes() if path.exists() else b""
+        self.is_sound = bool(self._bytes) and self.load(self._bytes)
+
+
 def _translator(path: Path) -> QTranslator:
-    translator = QTranslator()
-    if not translator.load(str(path)):
+    translator = HeldTranslator(path)
+    if not translator.is_sound:
         raise KnownError(
             Label(
                 id="Terjemahan belum dibangun. Jalankan: make setup",
