@@ -115,12 +115,13 @@ def calls(paths: list[Path] | None = None) -> Iterator[Call]:
 def _calls(node: ast.AST, path: str, context: str) -> Iterator[Call]:
     for child in ast.iter_child_nodes(node):
         inner = child.name if isinstance(child, ast.ClassDef) else context
-        if isinstance(child, ast.Call) and _asks_for_text(child.func):
+        if isinstance(child, ast.Call) and asks_for_text(child.func):
             yield Call(f"{path}:{child.lineno}", child, context)
         yield from _calls(child, path, inner)
 
 
-def _asks_for_text(function: ast.expr) -> bool:
+def asks_for_text(function: ast.expr) -> bool:
+    """Return whether calling ``function`` asks the translator for a text."""
     if isinstance(function, ast.Attribute):
         return function.attr == "tr" or (
             function.attr == "translate" and ast.unparse(function.value) in ("QCoreApplication", "self")

@@ -1467,6 +1467,10 @@
         <translation>Sumber</translation>
     </message>
     <message>
+        <source>DRILL</source>
+        <translation>LATIHAN</translation>
+    </message>
+    <message>
         <source> (example figures)</source>
         <translation> (angka contoh)</translation>
     </message>

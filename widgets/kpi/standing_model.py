@@ -127,7 +127,7 @@ class StandingModel(QAbstractTableModel):
     def _source(self, standing: Standing) -> str:
         source = standing.indicator.source
         if is_simulated(standing):
-            return f"{self.tr('DRILL')} · {source}"
+            return " · ".join((self.tr("DRILL"), source))
         return source + (self.tr(" (example figures)") if standing.indicator.is_example else "")
 
     def _value(self, standing: Standing) -> str:

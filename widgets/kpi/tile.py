@@ -88,7 +88,7 @@ class IndicatorTile(QWidget):
             return
         name = self._standing.indicator.name.in_language(self._language)
         words = f"{self._programme}: {name}, {self._value_text()} {self._standing.indicator.unit}"
-        self.setAccessibleName(f"{words}, {self.tr('DRILL')}" if is_simulated(self._standing) else words)
+        self.setAccessibleName(", ".join((words, self.tr("DRILL"))) if is_simulated(self._standing) else words)
 
     def _value_text(self) -> str:
         latest = self._standing.latest if self._standing else None
