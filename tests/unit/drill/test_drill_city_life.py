@@ -120,6 +120,5 @@ def test_that_everything_a_citizen_wrote_is_marked(clock: FakeClock) -> None:
     town = city(clock, "gempa-m6")
     clock.advance(1200.0)
     assert all(
-        r["description"].startswith("LATIHAN - ") and r["service_notice"] == "LATIHAN"
-        for r in requests(town)
+        r["description"].startswith("LATIHAN - ") and r["service_notice"] == "LATIHAN" for r in requests(town)
     )
