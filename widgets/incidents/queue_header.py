@@ -42,7 +42,8 @@ class QueueHeader(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._search = SearchField()
         self._search.setClearButtonEnabled(True)
-        self._search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+F leads here; first come the keys of the rows
+        # Ctrl+F leads here; Tab does not: the keys of the rows come first
+        self._search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._search.textChanged.connect(self.searched)
         self._search.left.connect(self.search_left)
         self._sort = QToolButton()
