@@ -144,7 +144,8 @@ class App(QObject):
             self.desk.window.show()
             return
         self.desk.operations.show_only(self._scene.panes)
-        self.desk.queue.stand_still()
+        self.desk.queue.show_on_wall()
+        self.desk.map.show_on_wall()
         self.desk.window.set_wall()
         if self._arguments.screenshot is None:
             self.desk.window.showFullScreen()

@@ -83,6 +83,12 @@ class IncidentQueue(QFrame):
     def set_language(self, language: Language) -> None:
         self._list.set_language(language)
 
+    def show_on_wall(self) -> None:
+        """Leave out what only a hand needs, and let nothing pulse: a wall is read, not used."""
+        self._chips.hide()
+        self._header.hide_controls()
+        self.stand_still()
+
     def stand_still(self) -> None:
         """Reduced motion, or a wall: symbols do not pulse."""
         self._list.view.stand_still()

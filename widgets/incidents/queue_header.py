@@ -64,6 +64,11 @@ class QueueHeader(QWidget):
         self._count.setFont(theme.font("large"))
         self._new.set_theme(theme)
 
+    def hide_controls(self) -> None:
+        """Keep the name and the count only."""
+        for control in (self._search, self._sort, self._new):
+            control.hide()
+
     def show_count(self, text: str) -> None:
         self._count.setText(text)
 

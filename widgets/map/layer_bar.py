@@ -49,6 +49,11 @@ class LayerBar(QWidget):
     def is_legend_open(self) -> bool:
         return self._legend.isChecked()
 
+    def hide_controls(self) -> None:
+        """Keep the switches, which say how much there is and how old, and leave the buttons out."""
+        for button in (self._legend, self._nearer, self._farther, self._whole):
+            button.hide()
+
     def show_counts(self, counts: MapCounts) -> None:
         if counts != self._counts:
             self._counts = counts

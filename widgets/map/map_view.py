@@ -167,6 +167,10 @@ class MapView(QWidget):
         self._is_drill = False
         self._retranslate()
 
+    def show_on_wall(self) -> None:
+        """Leave out what only a hand needs."""
+        self._bar.hide_controls()
+
     def set_theme(self, theme: Theme) -> None:
         """Colours and sizes change in place; the page is not loaded again."""
         self._host.set_theme(theme)

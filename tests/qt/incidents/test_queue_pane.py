@@ -252,3 +252,11 @@ def test_that_symbols_stand_still_with_reduced_motion(queue: IncidentQueue, make
 
 def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_that_a_wall_lists_without_what_only_a_hand_needs(queue: IncidentQueue, make: Maker) -> None:
+    queue.add_page((make(1), make(2)))
+    queue.show_on_wall()
+    assert queue.model.rowCount() == 2
+    assert [field for field in queue.findChildren(QLineEdit) if field.isVisible()] == []
+    assert [button for button in queue.findChildren(QPushButton) if button.isVisible()] == []
