@@ -33,6 +33,7 @@ class Arguments:
     is_check: bool
     scenario: str
     speed: float
+    seed: int | None
 
 
 def parse_arguments(words: list[str]) -> Arguments:
@@ -57,6 +58,7 @@ def parse_arguments(words: list[str]) -> Arguments:
         is_check=given.check,
         scenario=given.scenario,
         speed=given.speed,
+        seed=given.seed,
     )
 
 
@@ -108,6 +110,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--check", action="store_true", help="look at profile, data, assets, display and feeds; one line each")
     add("--scenario", default="hari-biasa", metavar="NAME", help="what happens in the drill city")
     add("--speed", type=_speed, default=1.0, metavar="X", help="how fast the drill city lives (default 1)")
+    add(
+        "--seed",
+        type=_whole,
+        metavar="N",
+        help="play the drill city's day exactly as another N did (default: a new day)",
+    )
     return parser
 
 
@@ -130,6 +138,12 @@ def _seconds(text: str) -> float:
 
 def _speed(text: str) -> float:
     return _number(text, low=0.1, high=100.0, what="a speed")
+
+
+def _whole(text: str) -> int:
+    if not (text.isdigit() and len(text) <= 9):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at most nine digits")
+    return int(text)
 
 
 def _number(text: str, *, low: float, high: float, what: str) -> float:

@@ -78,7 +78,9 @@ def _city(arguments: Arguments, report: _Report) -> Iterator[str | None]:
         return
     city = report.of(
         "drill",
-        lambda: DrillCity(profile=arguments.profile, scenario=arguments.scenario, speed=arguments.speed),
+        lambda: DrillCity(
+            profile=arguments.profile, scenario=arguments.scenario, speed=arguments.speed, seed=arguments.seed
+        ),
     )
     try:
         yield city.base_url if city else None

@@ -26,7 +26,9 @@ def run(arguments: Arguments) -> int:
     city = None
     try:
         if arguments.is_drill:
-            city = DrillCity(profile=arguments.profile, scenario=arguments.scenario, speed=arguments.speed)
+            city = DrillCity(
+                profile=arguments.profile, scenario=arguments.scenario, speed=arguments.speed, seed=arguments.seed
+            )
         profile = load_profile(arguments.profile, drill_base_url=city.base_url if city else None)
     except KnownError as error:
         return _refused(error, arguments, EXIT_PROFILE)

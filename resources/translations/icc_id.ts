@@ -691,6 +691,10 @@
         <translation>tutup dengan alasan</translation>
     </message>
     <message>
+        <source>take a closed incident up again</source>
+        <translation>buka kembali kejadian yang sudah ditutup</translation>
+    </message>
+    <message>
         <source>new incident</source>
         <translation>kejadian baru</translation>
     </message>

@@ -43,6 +43,7 @@ class KeysHelp(QDialog):
             ("S", self.tr("change the status")),
             ("C", self.tr("write a note")),
             ("X", self.tr("close with a reason")),
+            ("R", self.tr("take a closed incident up again")),
             ("N", self.tr("new incident")),
             ("Ctrl+F", self.tr("search the queue")),
             ("F6", self.tr("next pane")),
