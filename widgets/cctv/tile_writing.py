@@ -62,6 +62,9 @@ class TileWriting:
             lines.append((since_text(health.since, zone), self._small, self._theme.color("text_2")))
         heights = [_height(text, font, room.width()) for text, font, _ in lines]
         word_height = QFontMetricsF(self._word_font()).height() + PAD
+        while len(heights) > 1 and word_height + sum(heights) > room.height():
+            heights.pop()  # state and age come first; why and since when are in the tooltip too
+            lines.pop()
         top = room.top() + max(0.0, (room.height() - word_height - sum(heights)) / 2.0)
         self._paint_state(painter, QRectF(room.left(), top, room.width(), word_height), state, camera_word(state))
         top += word_height
