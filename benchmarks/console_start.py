@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
-LIMIT_MS = 30_000
+LIMIT_MS = 120_000
 
 
 class Probe(QObject):
