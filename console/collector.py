@@ -1,9 +1,10 @@
 """Python's cycle collector, where and when it does no harm: on the GUI thread, in small portions.
 
 Left alone it runs on whichever thread allocates next. On a pool thread it may delete a Qt object that belongs to the
-GUI thread, which Qt answers with a crash; and with 100,000 incidents in memory a full run halts every thread for
+GUI thread, which Qt does not allow; and with 100,000 incidents in memory a full run halts every thread for
 160 to 180 ms. So it is off, what has been loaded is taken out of its sight (``gc.freeze``: 0.01 ms a run after it),
-and the GUI thread collects what is new once a second (2 to 5 ms in the busy drill).
+and the GUI thread collects what is new once a second (every two seconds it took 5 ms in the middle, in a
+busy drill on a shared machine).
 """
 
 import gc
