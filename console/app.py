@@ -1,6 +1,6 @@
 """One window on one room: builds the desk, connects it, runs until it is closed or the picture is taken."""
 
-from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from console.appearance import Appearance
@@ -61,7 +61,9 @@ class App(QObject):
         self.desk.queue.keep_focus()
         self._room.start()
         self._tell_warnings()
-        return self._app.exec() if picture is None else self._until(picture)
+        if picture is not None:
+            picture.taken.connect(self._end)
+        return self._app.exec()
 
     def _tell_warnings(self) -> None:
         """Say what the start found and mended; then walk the whole journal, which takes its time, in the pool."""
@@ -88,7 +90,12 @@ class App(QObject):
     def _wire(self) -> None:
         room, desk = self._room, self.desk
         self._cameras = CameraWiring(
-            room, strip=desk.camera_strip, grid=desk.camera_grid, map_view=desk.map, parent=self
+            room,
+            strip=desk.camera_strip,
+            grid=desk.camera_grid,
+            map_view=desk.map,
+            scene=self._scene,
+            parent=self,
         )
         self._status = StatusWiring(
             room,
@@ -99,7 +106,7 @@ class App(QObject):
             notices=self.notices,
             parent=self,
         )
-        self._earthquakes = EarthquakeWiring(room, desk.map, self)
+        self._earthquakes = EarthquakeWiring(room, desk.map, self.notices, self)
         self._late = LateParts(
             room, map_view=desk.map, programmes=desk.programmes, notices=self.notices, parent=self
         )
@@ -108,9 +115,13 @@ class App(QObject):
             signal.connect(self._collector.begin)
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)
-        Navigation(self._app, desk=desk, preferences=self._preferences, notices=self.notices, parent=self)
+        Navigation(
+            self._app, room=room, desk=desk, preferences=self._preferences, notices=self.notices, parent=self
+        )
         room.board.changed.connect(desk.quick_wins.show_standings)
         room.board.changed.connect(desk.programmes.show_standings)
+        for place in (desk.quick_wins, desk.programmes):
+            place.show_standings(room.board.standings)  # unknown is said from the start, not left blank
         room.fleet.changed.connect(self._show_vehicles)
 
     def _furnish(self) -> None:
@@ -152,13 +163,10 @@ class App(QObject):
         else:
             self.desk.window.show()
 
-    def _until(self, picture: Screenshot) -> int:
-        loop = QEventLoop(self)
-        outcome: list[bool] = []
-        picture.taken.connect(outcome.append)
-        picture.taken.connect(loop.quit)
-        loop.exec()
-        return 0 if outcome == [True] else EXIT_NO_PICTURE
+    @Slot(bool)
+    def _end(self, is_written: bool) -> None:
+        """End with the picture."""
+        self._app.exit(0 if is_written else EXIT_NO_PICTURE)
 
     @Slot(object)
     def _show_vehicles(self, vehicles: tuple[Vehicle, ...]) -> None:

@@ -12,7 +12,8 @@ SHIPPED_PROFILE = Path(__file__).resolve().parents[1] / "resources" / "profiles"
 
 EXIT_OK, EXIT_ARGUMENTS, EXIT_PROFILE, EXIT_STORE, EXIT_DISPLAY, EXIT_LIBRARY, EXIT_CHECK = 0, 2, 3, 4, 5, 6, 7
 
-EPILOG = """exit codes: 0 ended well, 2 bad arguments, 3 profile unreadable, 4 data folder locked, foreign or damaged,
+EPILOG = """exit codes: 0 ended well, 1 picture not written, 2 bad arguments,
+ 3 profile unreadable, 4 data folder locked, foreign or damaged,
 5 no display, 6 system library missing, 7 --check found something"""
 
 
@@ -44,6 +45,8 @@ def parse_arguments(words: list[str]) -> Arguments:
         parser.error("--size and --after belong to --screenshot")
     if given.screenshot is not None and given.screenshot.suffix.lower() != ".png":
         parser.error(f"--screenshot writes PNG; {given.screenshot.name} does not end in .png")
+    if given.screenshot is not None and not given.screenshot.absolute().parent.is_dir():
+        parser.error(f"--screenshot: the folder {given.screenshot.parent} does not exist")
     return Arguments(
         profile=given.profile,
         data=given.data,

@@ -8,6 +8,7 @@ from console.room import Room
 from services.domain.camera import Camera, CameraHealth, CameraState
 from services.domain.incident import Incident
 from services.domain.observation import Observation
+from services.domain.profile import Scene
 from widgets.cctv.grid import CameraGrid
 from widgets.cctv.strip import TILES, CameraStrip
 from widgets.map.map_view import MapView
@@ -19,9 +20,17 @@ class CameraWiring(QObject):
     """Connects directory, wall, strip, grid and map. GUI thread."""
 
     def __init__(
-        self, room: Room, *, strip: CameraStrip, grid: CameraGrid, map_view: MapView, parent: QObject
+        self,
+        room: Room,
+        *,
+        strip: CameraStrip,
+        grid: CameraGrid,
+        map_view: MapView,
+        scene: Scene | None,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._fixed = scene.cameras if scene is not None else ()
         self._room, self._strip, self._grid, self._map = room, strip, grid, map_view
         self._written: dict[str, CameraState] = {}
         self._near: Incident | None = None
@@ -37,9 +46,12 @@ class CameraWiring(QObject):
         self._show(room.cameras.cameras)
 
     def show_near(self, incident: Incident | None) -> None:
-        """Put the four nearest cameras of ``incident`` on the strip; without one or a place, the first four."""
+        """Put the four nearest cameras of ``incident`` on the strip; without one or a place, the first four.
+
+        A scene that names its cameras keeps them, whatever is selected.
+        """
         self._near = incident
-        if incident is None or incident.point is None:
+        if self._fixed or incident is None or incident.point is None:
             self._strip.show_first()
         else:
             near = self._room.cameras.nearest(incident.point, TILES, self._room.wall.healths())
@@ -52,7 +64,8 @@ class CameraWiring(QObject):
             self._show(self._room.cameras.cameras)
 
     def _show(self, cameras: tuple[Camera, ...]) -> None:
-        self._strip.show_cameras(cameras)
+        fixed = tuple(camera for camera in cameras if camera.camera_id in self._fixed)
+        self._strip.show_cameras(fixed or cameras)
         self._grid.show_cameras(cameras)
         self._map.show_cameras(tuple((camera, self._room.wall.health(camera.camera_id)) for camera in cameras))
         self.show_near(self._near)

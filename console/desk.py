@@ -70,6 +70,18 @@ class Desk(QObject):
             strip=self.strip,
             commands=self.commands,
             room=profile.area.name,
+            panes=(
+                self.map,
+                self.camera_strip,
+                self.quick_wins,
+                self.queue,
+                self.side,
+                self.camera_grid,
+                self.programmes,
+                self.history,
+                self.feeds,
+                self.settings,
+            ),
             places={
                 "operations": self.operations,
                 "cctv": self.camera_grid,
@@ -96,6 +108,7 @@ class Desk(QObject):
             self.feeds,
             self.settings,
             self.strip,
+            self.history,
         ):
             part.set_language(language)
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from console.notices import Notices
 from console.reads import Read
 from console.room import Room
 from services.domain.event import EventKind
@@ -20,12 +21,13 @@ SHOWN = 15
 class EarthquakeWiring(QObject):
     """GUI thread."""
 
-    def __init__(self, room: Room, map_view: MapView, parent: QObject) -> None:
+    def __init__(self, room: Room, map_view: MapView, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._room, self._map = room, map_view
         self._sources: frozenset[str] = frozenset()
         self._read = Read(room.pool, self)
         self._read.answered.connect(self._show)
+        self._read.failed.connect(notices.tell_error)
         room.announcer.committed.connect(self._take)
         room.feeds.health_changed.connect(self._take_health)
         self._ask()

@@ -43,15 +43,15 @@ class IncidentWiring(QObject):
 
     @Slot(str)
     def select(self, incident_id: str) -> None:
-        """Show an open incident everywhere: queue, map, detail, nearest cameras."""
+        """Show an open incident everywhere, because the operator chose it."""
         incident = self._room.book.get(incident_id)
         if incident is not None:
+            self._desk.side.show_detail()
             self.show(incident)
 
     def show(self, incident: Incident) -> None:
-        """Show an incident, open or closed."""
+        """Show an incident, open or closed: detail, queue, map, nearest cameras. A form being filled in stays."""
         desk, self._shown = self._desk, incident
-        desk.side.show_detail()
         desk.detail.show_incident(incident)
         desk.queue.select(incident.incident_id)
         desk.map.select_incident(incident.incident_id)
@@ -75,24 +75,32 @@ class IncidentWiring(QObject):
 
     def _connect_selection(self) -> None:
         desk = self._desk
-        desk.queue.selected.connect(self.select)
+        desk.queue.selected.connect(self._follow_queue)
         desk.queue.opened.connect(self._open)
         desk.map.incident_clicked.connect(self.select)
         desk.map.place_picked.connect(self._take_place)
-        desk.side.left.connect(desk.queue.keep_focus)
+        desk.side.left.connect(self._back_to_queue)
         desk.commands.number_requested.connect(self._find_number)
         self._events.answered.connect(desk.detail.show_log)
         self._events.failed.connect(self._notices.tell_error)
 
     def _connect_acts(self) -> None:
         desk = self._desk
+        for request in (
+            desk.queue.acknowledge_requested,
+            desk.queue.assign_requested,
+            desk.queue.note_requested,
+            desk.queue.status_requested,
+            desk.queue.close_requested,
+        ):
+            request.connect(self.select)  # first: the form opens where it can be seen
         desk.queue.acknowledge_requested.connect(desk.detail.acknowledge)
         desk.queue.assign_requested.connect(desk.detail.open_assign)
         desk.queue.note_requested.connect(desk.detail.open_note)
         desk.queue.status_requested.connect(desk.detail.open_status)
         desk.queue.close_requested.connect(desk.detail.open_close)
-        desk.queue.new_requested.connect(desk.side.start_new)
-        desk.commands.new_requested.connect(desk.side.start_new)
+        desk.queue.new_requested.connect(self._start_new)
+        desk.commands.new_requested.connect(self._start_new)
         desk.new_form.wished.connect(self._open_new)
         self._saving.saved.connect(self._saved)
         self._saving.refused.connect(self._refused)
@@ -109,6 +117,7 @@ class IncidentWiring(QObject):
     @Slot(object, object)
     def _saved(self, wish: NewIncidentWish, committed: Committed) -> None:
         self._desk.new_form.show_saved(wish)
+        self._desk.side.show_detail()
         for incident in committed.incidents:
             self.show(incident)
 
@@ -134,7 +143,7 @@ class IncidentWiring(QObject):
     @Slot(object)
     def _take_counts(self, counts: OpenCounts) -> None:
         if self._room.book.is_loading:
-            self._desk.queue.show_loading(len(self._room.book.incidents()), counts.total)
+            self._desk.queue.show_loading(counts.total, 0)
 
     @Slot()
     def _loaded(self) -> None:
@@ -144,9 +153,33 @@ class IncidentWiring(QObject):
 
     @Slot()
     def _select_first(self) -> None:
-        """Show the worst incident until the operator chose one; the keyboard stays where it is."""
-        if self._shown is None and self._desk.queue.model.rowCount() > 0:
+        """Show the worst incident while nothing open is shown; the keyboard and what is typed stay where they are."""
+        is_free = self._shown is None or not (self._shown.is_open or self._desk.queue.selected_id())
+        if is_free and not self._is_in_use() and self._desk.queue.model.rowCount() > 0:
             self.show(self._desk.queue.model.incident_at(0))
+
+    @Slot(str)
+    def _follow_queue(self, incident_id: str) -> None:
+        """Follow the queue's current row: by hand always, otherwise only when nobody is working on the side.
+
+        The current row also changes when its incident was closed; a form open on that one must not turn into
+        a form on its neighbour.
+        """
+        if self._desk.queue.has_focus_inside() or not self._is_in_use():
+            self.select(incident_id)
+
+    @Slot()
+    def _back_to_queue(self) -> None:
+        self._desk.queue.keep_focus()
+        self.select(self._desk.queue.selected_id())
+
+    def _is_in_use(self) -> bool:
+        return self._desk.side.is_taking_new() or self._desk.detail.is_in_use()
+
+    @Slot()
+    def _start_new(self) -> None:
+        self._desk.window.show_place("operations")
+        self._desk.side.start_new()
 
     @Slot(object)
     def _load_failed(self, error: KnownError) -> None:
@@ -169,6 +202,7 @@ class IncidentWiring(QObject):
         wanted = number.strip().upper()
         for incident in self._room.book.incidents():
             if incident.number.upper() == wanted or incident.number.upper().endswith(f"-{wanted.zfill(5)}"):
-                self.show(incident)
+                self._desk.window.show_place("operations")
+                self.select(incident.incident_id)
                 return
         self._notices.warn(Label(NO_SUCH_NUMBER.id.format(number), NO_SUCH_NUMBER.en.format(number)))

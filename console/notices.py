@@ -17,6 +17,11 @@ BUG = Label(
     en="Something is wrong in the program. What was saved is safe; details are in console.log.",
 )
 
+NO_LOG = Label(
+    id="console.log di folder data tidak dapat ditulis. Periksa hak akses, atau pilih folder lain dengan --data.",
+    en="console.log in the data folder cannot be written. Check the permissions, or choose another with --data.",
+)
+
 
 class Notices(QObject):
     """Signals: ``said(object, bool)`` with the Label and whether it is trouble."""
@@ -27,6 +32,7 @@ class Notices(QObject):
         self.said.emit(news, False)
 
     def warn(self, trouble: Label) -> None:
+        logging.getLogger(__name__).warning("%s", trouble)
         self.said.emit(trouble, True)
 
     def tell_error(self, error: KnownError) -> None:
@@ -35,8 +41,14 @@ class Notices(QObject):
 
 
 def open_log(folder: Path) -> None:
-    """Log to console.log in the data folder, 5 files of 2 MiB. Nobody's name, number or password goes in."""
-    handler = RotatingFileHandler(folder / "console.log", maxBytes=2 << 20, backupCount=4, encoding="utf-8")
+    """Log to console.log in the data folder, 5 files of 2 MiB. Nobody's name, number or password goes in.
+
+    Raises KnownError when it cannot be written.
+    """
+    try:
+        handler = RotatingFileHandler(folder / "console.log", maxBytes=2 << 20, backupCount=4, encoding="utf-8")
+    except OSError as error:
+        raise KnownError(NO_LOG, str(error.strerror)) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

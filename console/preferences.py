@@ -38,7 +38,7 @@ class Preferences(QObject):
         desk.settings.operator_named.connect(self._name_operator)
         desk.commands.theme_requested.connect(self._other_theme)
         desk.commands.language_requested.connect(self._other_language)
-        desk.strip.show_user(self._settings.operator)
+        self._show_operator()
         sources = {feed.attribution for feed in room.profile.feeds if feed.attribution}
         desk.settings.show_credits([room.profile.area.attribution, *sorted(sources), *LICENCES])
         self._show_facts()
@@ -51,18 +51,22 @@ class Preferences(QObject):
 
     @Slot(str)
     def _choose_language(self, language: Language) -> None:
-        self._settings.language = self.language = language
         self._appearance.apply_language(language)
+        self._settings.language = self.language = language
         self._desk.set_language(language)
         self._show_facts()
 
     @Slot(str)
     def _name_operator(self, name: str) -> None:
         self._settings.operator = name
-        operator = self._settings.operator
-        self._room.dispatch.sign_on(operator)
+        self._room.dispatch.sign_on(self._settings.operator)
+        self._show_operator()
+
+    def _show_operator(self) -> None:
+        operator = self._settings.operator  # the login name where nothing was written
         self._desk.strip.show_user(operator)
         self._desk.queue.set_operator(operator)
+        self._desk.settings.show_operator(operator)
 
     @Slot()
     def _other_theme(self) -> None:

@@ -46,12 +46,20 @@ class Room(QObject):
             clock=clock,
             zone=self.zone,
         )
+        self._is_closed = False
+        try:
+            self._build(operator)
+        except BaseException:
+            self.store.close()  # or its writer thread would keep the process for ever
+            raise
+
+    def _build(self, operator: str) -> None:
         self.pool = QThreadPool(self)
         self.pool.setMaxThreadCount(3)
         self._build_incidents(operator)
         self._build_feeds()
-        self.cameras = CameraDirectory(profile.cameras)
-        self.wall = CameraWall(clock, cores=os.cpu_count() or 1, parent=self)
+        self.cameras = CameraDirectory(self.profile.cameras)
+        self.wall = CameraWall(self.clock, cores=os.cpu_count() or 1, parent=self)
         self._connect()
 
     def start(self) -> None:
@@ -65,14 +73,22 @@ class Room(QObject):
 
     def close(self) -> None:
         """Stop timers and cameras, drain the pools, write down the end, close the store. Twice is once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            self._stop_parts()
+            self.room_log.stopped()
+        finally:
+            self.store.close()
+
+    def _stop_parts(self) -> None:
         for part in (self.alarms, self.board, self.fleet, self.outbox):
             part.stop()
         self.feeds.stop()
         self.wall.stop()
         self.pool.clear()
         self.pool.waitForDone(DRAIN_MS)
-        self.room_log.stopped()
-        self.store.close()
 
     def _build_incidents(self, operator: str) -> None:
         readers, station = self.store.readers, self.profile.station

@@ -1,24 +1,32 @@
 """From the arguments to a running window, and back out in order. Every known failure is one sentence and a code."""
 
 import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from console.app import App
 from console.appearance import Appearance
-from console.arguments import EXIT_OK, EXIT_PROFILE, EXIT_STORE, Arguments
+from console.arguments import EXIT_ARGUMENTS, EXIT_PROFILE, EXIT_STORE, Arguments
 from console.data_folder import data_folder
 from console.drill_process import DrillCity
 from console.notices import open_log
 from console.qt_messages import send_to_log, stop_sending
 from console.room import Room
 from console.user_settings import UserSettings
+from console.wall import scene_named
 from services.domain.clock import SystemClock
 from services.domain.errors import KnownError
 from services.domain.profile import Profile
 from services.profile.loader import load_profile
 from widgets.map.scheme import register_scheme
+
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(arguments: Arguments) -> int:
@@ -33,40 +41,75 @@ def run(arguments: Arguments) -> int:
     except KnownError as error:
         return _refused(error, arguments, EXIT_PROFILE)
     else:
-        return _run_room(profile, arguments)
+        return _run_profile(profile, arguments)
     finally:
         if city is not None:
             city.stop()
 
 
+def _run_profile(profile: Profile, arguments: Arguments) -> int:
+    try:
+        scene_named(profile, arguments.wall)
+    except KnownError as error:
+        return _refused(error, arguments, EXIT_ARGUMENTS)
+    try:
+        return _run_room(profile, arguments)
+    except KnownError as error:
+        return _refused(error, arguments, EXIT_STORE)
+
+
 def _run_room(profile: Profile, arguments: Arguments) -> int:
+    """Raises KnownError when the record or a part of the console cannot be opened; nothing stays open then."""
+    folder = data_folder(arguments.data, profile_id=profile.profile_id, is_drill=profile.is_drill)
+    register_scheme()
+    app = QApplication([profile.name.id])
+    settings = UserSettings(folder)
+    room = Room(profile, folder=folder, clock=SystemClock(), operator=settings.operator)
     try:
-        folder = data_folder(arguments.data, profile_id=profile.profile_id, is_drill=profile.is_drill)
-        open_log(folder)
-        send_to_log()
-        register_scheme()
-        app = QApplication([profile.name.id])
-        settings = UserSettings(folder)
-        room = Room(profile, folder=folder, clock=SystemClock(), operator=settings.operator)
-    except KnownError as error:
-        return _refused(error, arguments, EXIT_STORE)
-    try:
-        return _run_window(app, room, settings, arguments)
-    except KnownError as error:
-        return _refused(error, arguments, EXIT_STORE)
+        with _logging(room), _ended_by_signals(app):
+            return _run_window(app, room, settings, arguments)
     finally:
         room.close()
-        stop_sending()
-        logging.shutdown()
 
 
 def _run_window(app: QApplication, room: Room, settings: UserSettings, arguments: Arguments) -> int:
     window = App(app, room=room, settings=settings, arguments=arguments, appearance=Appearance(app))
-    code = window.run()
-    window.close()
-    # pages before their profile, widgets before the application: Qt insists on the order
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return code if code else EXIT_OK
+    try:
+        return window.run()
+    finally:
+        room.close()  # first: what is still under way reports to the window
+        window.close()
+        # pages before their profile, widgets before the application: Qt insists on the order
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def _logging(room: Room) -> Iterator[None]:
+    """Only the console that holds the folder writes its log."""
+    open_log(room.folder)
+    send_to_log()
+    hook = sys.excepthook
+    try:
+        yield
+    finally:
+        sys.excepthook = hook
+        stop_sending()
+        logging.shutdown()
+
+
+@contextmanager
+def _ended_by_signals(app: QApplication) -> Iterator[None]:
+    """Let Ctrl+C and a polite kill close the room in order. The one-second tick lets Python hear them."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        app.exit(0)
+
+    before = {number: signal.signal(number, end) for number in ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _refused(error: KnownError, arguments: Arguments, code: int) -> int:

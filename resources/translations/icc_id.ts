@@ -1290,6 +1290,10 @@
         <translation>Kejadian terbuka tidak dapat dibaca</translation>
     </message>
     <message>
+        <source>{0} incidents read so far</source>
+        <translation>{0} kejadian sudah dibaca</translation>
+    </message>
+    <message>
         <source>{0} of {1} incidents read</source>
         <translation>{0} dari {1} kejadian dibaca</translation>
     </message>

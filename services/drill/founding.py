@@ -35,7 +35,8 @@ class Plan:
 def found(plan: Plan, clock: Clock) -> City:
     """Return the city of ``plan``, which lives from now on. KnownError names what is wrong with its files."""
     town = town_of(load_profile(plan.profile, drill_base_url=None))
-    scenario = load_scenario(DATA / "scenarios" / f"{plan.scenario}.toml", town)
+    own = plan.profile / "scenarios" / f"{plan.scenario}.toml"
+    scenario = load_scenario(own if own.is_file() else DATA / "scenarios" / f"{plan.scenario}.toml", town)
     phrasing = Phrasing(load_report_texts(DATA / "reports.toml"))
     fleet = Fleet(town, size=plan.vehicles, seed=plan.seed)
     house = Household(

@@ -42,7 +42,7 @@ def start(
         arguments = parse_arguments(["--lang", language, *map(str, words)])
         if arguments.is_drill:  # without the city itself: nothing is asked before the record is open
             profile = load_profile(arguments.profile, drill_base_url="http://127.0.0.1:9")
-            code = console_run._run_room(profile, arguments)
+            code = console_run._run_profile(profile, arguments)
         else:
             code = console_run.run(arguments)
         return code, capsys.readouterr().err

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from widgets.theme.elided_label import ElidedLabel
 from widgets.theme.theme import Theme
 
 
@@ -36,8 +37,7 @@ class CommandBar(QWidget):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("tone", "hint")
         self._pane = ""
-        self._notice = QLabel(self)
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice = ElidedLabel(parent=self)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 4, 12, 4)
         box.setSpacing(16)
@@ -56,8 +56,7 @@ class CommandBar(QWidget):
 
     def show_notice(self, words: str, tone: str) -> None:
         """``tone`` is "second" for news, "p2" for what was refused or lost."""
-        self._notice.setText(words)
-        self._notice.setToolTip("")
+        self._notice.show_text(words)
         self._notice.setProperty("tone", tone)
         self._notice.style().unpolish(self._notice)
         self._notice.style().polish(self._notice)
@@ -67,6 +66,15 @@ class CommandBar(QWidget):
         """Say what the keys do in ``pane``: queue, detail, map, cctv, history; nothing for any other."""
         self._pane = pane
         self._hint.setText(self._keys().get(pane, ""))
+
+    def show_notices_only(self) -> None:
+        """On a wall nobody types, but trouble must be seen."""
+        self._line.hide()
+        self._hint.hide()
+
+    def show_all(self) -> None:
+        self._line.show()
+        self._hint.show()
 
     def set_theme(self, theme: Theme) -> None:
         self.setStyleSheet(

@@ -1,6 +1,6 @@
 """The window. It arranges, it does not know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -16,15 +16,20 @@ FRAME_PX = 4
 
 
 class MainWindow(QMainWindow):
-    """Signals: ``place_shown(str)``, ``closing()`` once, before the window goes."""
+    """Signals: ``place_shown(str)``, ``wall_left()``, ``closing()`` once, before the window goes."""
 
     place_shown = Signal(str)
+    wall_left = Signal()
     closing = Signal()
 
     def __init__(
-        self, *, theme: Theme, strip: StatusStrip, commands: CommandBar, places: Mapping[str, QWidget], room: str
-    ) -> None:
+        self, *, theme: Theme, strip: StatusStrip, commands: CommandBar, places: Mapping[str, QWidget], room: str,
+        panes: Sequence[QWidget] = (),
+    ) -> None:  # fmt: skip
+        """``panes`` are what F6 steps through, in order; those that are not on screen are passed over."""
         super().__init__()
+        self._panes = tuple(panes)
+        self._was_maximized = False
         self._room = room
         self._rail = Rail(theme)
         self._strip, self._commands = strip, commands
@@ -61,14 +66,16 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def set_wall(self) -> None:
-        """Leave out what only a desk needs."""
+        """Leave out what only a desk needs; trouble is still told."""
+        self._was_maximized = self.isMaximized()
         self._rail.hide()
-        self._commands.hide()
+        self._commands.show_notices_only()
 
     def leave_wall(self) -> None:
         self._rail.show()
-        self._commands.show()
-        self.showNormal()
+        self._commands.show_all()
+        self.wall_left.emit()
+        self.showMaximized() if self._was_maximized else self.showNormal()
 
     @Slot()
     def show_help(self) -> None:
@@ -128,11 +135,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _focus_next_pane(self) -> None:
-        """Move the focus to the first widget of the next pane."""
-        present = self.focusWidget()
-        self.focusNextChild()
-        while self.focusWidget() is not present and _pane_of(self.focusWidget()) is _pane_of(present):
-            if not self.focusNextChild():
+        """Move the keyboard to the next pane on screen."""
+        panes = [pane for pane in self._panes if pane.isVisible()]
+        now = self.focusWidget()
+        inside = [n for n, pane in enumerate(panes) if now is not None and (pane is now or pane.isAncestorOf(now))]
+        start = inside[0] + 1 if inside else 0
+        for pane in (*panes[start:], *panes[:start]):
+            target = first_focus(pane)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
     def _retranslate(self) -> None:
@@ -140,10 +151,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._room}{drill} - " + self.tr("Command centre"))
 
 
-def _pane_of(widget: QWidget | None) -> QWidget | None:
-    while widget is not None and widget.objectName() != "pane":
-        widget = widget.parentWidget()
-    return widget
+def first_focus(pane: QWidget) -> QWidget | None:
+    """Return where the keyboard goes when it comes to ``pane``: its proxy, or its first field that takes it."""
+    proxy = pane.focusProxy()
+    if proxy is not None and proxy.isVisible():
+        return proxy
+    takes_keys = (w for w in (pane, *pane.findChildren(QWidget)) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((w for w in takes_keys if w.isVisible() and w.isEnabled() and w.focusProxy() is None), None)
 
 
 class _Frame(QWidget):

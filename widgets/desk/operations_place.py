@@ -41,6 +41,10 @@ class OperationsPlace(QWidget):
         self._splitters["left"].setVisible(bool({"map", "cctv", "kpi"} & set(panes)))
         self._splitters["right"].setVisible(bool({"queue", "detail"} & set(panes)))
 
+    def show_all(self) -> None:
+        """Bring every pane back."""
+        self.show_only(tuple(self._panes))
+
     def layout_state(self) -> dict[str, bytes]:
         return {name: bytes(splitter.saveState().data()) for name, splitter in self._splitters.items()}
 

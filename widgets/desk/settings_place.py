@@ -46,6 +46,11 @@ class SettingsPlace(QWidget):
     def show_credits(self, lines: Sequence[str]) -> None:
         self._credits.setText("\n".join(lines))
 
+    def show_operator(self, name: str) -> None:
+        """Show under whose name acts are written now."""
+        if self._operator.text() != name:
+            self._operator.setText(name)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._theme_box.setCurrentIndex(THEMES.index(theme.name))

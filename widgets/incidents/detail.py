@@ -74,6 +74,10 @@ class IncidentDetail(QFrame):
         """Return the incident as it is shown: what an act on it is based on."""
         return self._incident
 
+    def is_in_use(self) -> bool:
+        """Return whether the operator is at work here: a form is open, or the keyboard is inside."""
+        return self._forms.current is not None or self._is_focus_inside()
+
     @Slot(object)
     def show_incident(self, incident: Incident | None) -> None:
         """Show another incident, or the same one changed; None shows that nothing is selected."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from services.domain.incident import Incident
 from services.domain.text import Label, Language
@@ -119,10 +119,14 @@ class IncidentQueue(QFrame):
         """Say why the open incidents could not be read; what is listed stays."""
         self._list.show_state(QueueState(QueueCondition.FAILED, reason=reason))
 
+    def has_focus_inside(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and (now is self or self.isAncestorOf(now))
+
     @Slot()
     def keep_focus(self) -> None:
-        """Put the keyboard on the rows."""
-        self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the rows, or on the sentence that stands in their place: the keys work on both."""
+        self._list.take_focus()
 
     # what the operator does
 

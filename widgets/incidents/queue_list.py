@@ -106,11 +106,22 @@ class QueueList(QWidget):
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
         if not is_empty:
-            self._pages.setCurrentWidget(self.view)
+            self._turn_to(self.view)
         elif self._state.condition is not QueueCondition.LOADING or not self._patience.isActive():
             self._say_why_empty()
-            self._pages.setCurrentWidget(self._page)
+            self._turn_to(self._page)
         self.listed.emit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the rows, or on the sentence that stands in their place."""
+        (self.view if self._pages.currentIndex() == 0 else self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show ``page``; the keyboard stays in the list, whichever of the two has it."""
+        had_focus = self.view.hasFocus() or self._page.hasFocus()
+        self._pages.setCurrentWidget(page)
+        if had_focus:
+            self.take_focus()
 
     def _say_why_empty(self) -> None:
         if self.model.counts.total and self.model.query.is_narrow:
@@ -146,6 +157,7 @@ class QueueList(QWidget):
         self._notice.setProperty("tone", "second")
         self._notice.setWordWrap(True)
         self._notice.setContentsMargins(12, 0, 12, 8)
+        self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._page)
         layout = QVBoxLayout(self)

@@ -16,7 +16,7 @@ class QueueCondition(Enum):
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """``done`` of ``total`` incidents are read while LOADING; ``reason`` is why it FAILED."""
+    """``done`` of ``total`` incidents are read while LOADING (``total`` 0: not known); ``reason`` is why it FAILED."""
 
     condition: QueueCondition = QueueCondition.READY
     done: int = 0
@@ -34,6 +34,8 @@ class QueueState:
         translate = QCoreApplication.translate
         if self.condition is QueueCondition.LOADING:
             numbers = QLocale(language)
+            if self.total <= self.done:
+                return translate("QueueState", "{0} incidents read so far").format(numbers.toString(self.done))
             done, total = numbers.toString(self.done), numbers.toString(self.total)
             return translate("QueueState", "{0} of {1} incidents read").format(done, total)
         return self.reason.in_language(language) if self.reason else ""
