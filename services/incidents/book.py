@@ -14,7 +14,7 @@ from services.incidents.ports import IncidentReader
 from services.incidents.tally import Tally
 
 PAGE = 2000
-SLICE = 250  # rows handed on in one turn of the event loop
+SLICE = 500  # rows handed on in one turn of the event loop
 
 
 class IncidentBook(QObject):
