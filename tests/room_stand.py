@@ -3,6 +3,7 @@
 Import it at the top of a test module: the map's scheme must be known before there is a QApplication.
 """
 
+import gc
 import json
 import sys
 import tomllib
@@ -12,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,7 +117,7 @@ def room_stand(
     """Start a console on ``folder`` and end it as the program does. A bug in a slot fails the test."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    with _as_it_was(application):
+    with _as_it_was(application), _collecting_here():
         folder.mkdir(parents=True, exist_ok=True)
         room = Room(profile, folder=folder, clock=clock, operator=OPERATOR)
         try:
@@ -128,9 +129,22 @@ def room_stand(
             finally:
                 appearance.apply_language("en")
                 _close(app, qtbot)
+                room.close()
+                _delete(app, app.desk)
         finally:
             room.close()
-            room.deleteLater()
+            _delete(room)
+
+
+@contextmanager
+def _collecting_here() -> Iterator[None]:
+    """Let nobody but this thread collect cycles, after the console too: Qt objects die where they lived."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
 
 
 @contextmanager
@@ -174,8 +188,15 @@ def _close(app: App, qtbot: QtBot) -> None:
     page = app.desk.map._host.page
     with qtbot.waitSignal(page.destroyed, timeout=WAIT_MS):
         app.close()
+        gc.disable()  # closing let it go; the room's threads still run
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    app.deleteLater()
+
+
+def _delete(*parts: QObject) -> None:
+    """Let the C++ half of ``parts`` go now, whoever still holds the Python half."""
+    for part in parts:
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def feed(feed_id: str, url: str, **changes: Any) -> Feed:

@@ -75,15 +75,15 @@ def room_over_the_wire(first: HostileServer, second: HostileServer) -> Profile:
     """Return a room whose feeds are far away, with a headline figure that is old after 100 s."""
     fields = {"indicator": "indicator", "value": "value", "as_of": "as_of"}
     base = profile(
-        feed("aduan", f"http://warga.contoh:{first.port}/aduan", deadline_s=0.5),
+        feed("aduan", f"http://warga.contoh:{first.port}/aduan", deadline_s=2.0),
         feed(
-            "truk", f"http://warga.contoh:{first.port}/truk", format="traccar", stale_after_s=120.0, deadline_s=0.5
+            "truk", f"http://warga.contoh:{first.port}/truk", format="traccar", stale_after_s=120.0, deadline_s=2.0
         ),
         feed(
             "angka",
             f"http://angka.contoh:{second.port}/angka",
             format="mapped",
-            deadline_s=0.5,
+            deadline_s=2.0,
             options={"fields": fields},
         ),
     )
