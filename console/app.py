@@ -108,7 +108,12 @@ class App(QObject):
         )
         self._earthquakes = EarthquakeWiring(room, desk.map, self.notices, self)
         self._late = LateParts(
-            room, map_view=desk.map, programmes=desk.programmes, notices=self.notices, parent=self
+            room,
+            map_view=desk.map,
+            programmes=desk.programmes,
+            window=desk.window,
+            notices=self.notices,
+            parent=self,
         )
         self._collector = Collector(self)
         for signal in (room.book.load_finished, room.book.load_failed, self._late.finished):

@@ -1,8 +1,9 @@
 """What the first page of the queue need not wait for: the map's base page and the chart's library.
 
 Importing folium and pyqtgraph is a fifth of all imports of a start (six runs each, taken in turn, processor time:
-best 1.46 s with them and 1.14 without, median 2.00 and 1.58), so they are imported in the pool, after the first
-incidents are on the screen.
+best 1.46 s with them and 1.14 without, median 2.00 and 1.58). folium is imported in the pool after the first
+incidents are on the screen. pyqtgraph defines Qt classes, and those are made on the GUI thread only: it comes when
+the programmes are first looked at.
 """
 
 from functools import partial
@@ -13,33 +14,39 @@ from console.notices import Notices
 from console.reads import Read
 from console.room import Room
 from services.domain.profile import Area
+from widgets.desk.main_window import MainWindow
 from widgets.kpi.programme_place import ProgrammePlace
 from widgets.map.map_view import MapView
 
 
 class LateParts(QObject):
-    """Builds them once, when the first page of incidents was shown or the reading of them has ended. GUI thread.
+    """Builds the map when the first page of incidents was shown or their reading has ended. GUI thread.
 
-    Signals: ``finished()`` when the last of them is in its place.
+    Signals: ``finished()`` when the map's base page is in its place.
     """
 
     finished = Signal()
 
     def __init__(
-        self, room: Room, *, map_view: MapView, programmes: ProgrammePlace, notices: Notices, parent: QObject
+        self,
+        room: Room,
+        *,
+        map_view: MapView,
+        programmes: ProgrammePlace,
+        window: MainWindow,
+        notices: Notices,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._room = room
-        self._base, self._chart = Read(room.pool, self), Read(room.pool, self)
+        self._room, self._programmes = room, programmes
+        self._base = Read(room.pool, self)
         self._base.answered.connect(map_view.load)
-        self._base.answered.connect(self._ask_chart)
-        self._chart.answered.connect(programmes.take_chart)
-        self._chart.answered.connect(self.finished)
-        for read in (self._base, self._chart):
-            read.failed.connect(notices.tell_error)
+        self._base.answered.connect(self.finished)
+        self._base.failed.connect(notices.tell_error)
         self._painted = QTimer(self, singleShot=True, interval=0)  # runs after what was shown is painted
         self._painted.timeout.connect(self._ask_base)
-        self._has_begun = False
+        self._has_begun = self._has_chart = False
+        window.place_shown.connect(self._bring_chart)
         book = room.book
         for signal in (book.loaded, book.load_finished, book.load_failed):
             signal.connect(self._begin)
@@ -54,9 +61,13 @@ class LateParts(QObject):
     def _ask_base(self) -> None:
         self._base.ask(partial(_base_page, self._room.profile.area))
 
-    @Slot()
-    def _ask_chart(self) -> None:
-        self._chart.ask(_chart)
+    @Slot(str)
+    def _bring_chart(self, place: str) -> None:
+        if place == "programmes" and not self._has_chart:
+            from widgets.kpi.chart import IndicatorChart
+
+            self._has_chart = True
+            self._programmes.take_chart(IndicatorChart)
 
 
 def _base_page(area: Area) -> object:
@@ -64,10 +75,3 @@ def _base_page(area: Area) -> object:
     from widgets.map.base_page import build_base_page
 
     return build_base_page(area)
-
-
-def _chart() -> object:
-    """Pool thread: imports only; widgets are built on the GUI thread."""
-    from widgets.kpi.chart import IndicatorChart
-
-    return IndicatorChart
