@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.app import App
@@ -99,10 +99,13 @@ def _logging(room: Room) -> Iterator[None]:
 
 @contextmanager
 def _ended_by_signals(app: QApplication) -> Iterator[None]:
-    """Let Ctrl+C and a polite kill close the room in order. The one-second tick lets Python hear them."""
+    """Let Ctrl+C and a polite kill close the room in order. The one-second tick lets Python hear them.
+
+    The wish is queued: one that comes before the event loop runs would be lost if it were said at once.
+    """
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        app.exit(0)
+        QTimer.singleShot(0, app.quit)
 
     before = {number: signal.signal(number, end) for number in ENDING}
     try:
