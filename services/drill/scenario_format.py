@@ -1,6 +1,7 @@
 """How a scenario is written in TOML, checked key by key."""
 
 import re
+from abc import ABC, abstractmethod
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
@@ -42,15 +43,16 @@ Places = Annotated[tuple[str, ...], BeforeValidator(_names)]
 Position = Annotated[tuple[float, float], Field(description="[lat, lon]")]
 
 
-class _Entry(BaseModel):
+class _Entry(BaseModel, ABC):
     """``every`` repeats the entry for ever."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     at: Time
     every: Annotated[float, PlainValidator(seconds), Field(gt=0.0)] | None = None
 
+    @abstractmethod
     def events(self) -> tuple[ScenarioEvent, ...]:
-        raise NotImplementedError
+        """Return what the entry makes happen, one event for each time and place."""
 
 
 class ReportEntry(_Entry):

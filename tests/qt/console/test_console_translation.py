@@ -13,7 +13,7 @@ def test_that_a_file_rewritten_while_the_console_runs_does_not_end_it(
 ) -> None:
     built = TRANSLATIONS / "icc_id.qm"
     if not built.exists():
-        pytest.skip("not found: icc_id.qm; make setup builds it")
+        pytest.skip("icc_id.qm was not built: make setup")
     file = tmp_path / "icc_id.qm"
     file.write_bytes(built.read_bytes())
     translator = HeldTranslator(file)
