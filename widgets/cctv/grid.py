@@ -210,7 +210,7 @@ class CameraGrid(QWidget):
         splitter.addWidget(body)
         splitter.addWidget(self._table)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([1330, 560])
+        splitter.setSizes([1210, 680])  # names of cameras are long
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
