@@ -27,6 +27,7 @@ INCIDENT_AS_IS = (
 FIX_AS_IS = ("resource_id", "name", "category", "fixed_at", "heading_deg", "speed_kmh", "status", "is_drill")
 FEED_AS_IS = (
     "feed_id", "etag", "last_modified", "body_digest", "failures", "next_at", "last_ok_at", "last_item_at", "lost_at",
+    "cursor",
 )  # fmt: skip
 OUTBOX_AS_IS = (
     "event_id", "peer", "incident_id", "body", "created_at", "attempts", "next_at", "last_error", "sent_at",

@@ -114,6 +114,7 @@ feed_state = Table(
     Column("last_error_id", AnyText),
     Column("last_error_en", AnyText),
     Column("lost_at", UtcDateTime),
+    Column("cursor", AnyText, nullable=False),
 )
 
 quarantine = Table(

@@ -44,6 +44,7 @@ class FeedState:
     last_item_at: datetime | None = None  # newest observed_at ever taken in
     last_error: Label | None = None
     lost_at: datetime | None = None  # first failure of the present row, None while reachable
+    cursor: str = ""  # Parsed.cursor of the last body on disk
 
 
 class FeedCondition(Enum):

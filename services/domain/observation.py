@@ -20,6 +20,10 @@ class ObservationKind(Enum):
     POSITION = "position"  # of a resource; kept in memory and as its last fix, never an event
     CAMERA = "camera"  # an entry of a camera list
     MEASUREMENT = "measurement"  # one value of an indicator
+    WARNING = "warning"  # of weather, tsunami, flood...: an area and an end
+    SITE = "site"  # state of something that stands: lamp, gauge, bin, car park, asset, village link
+    FORECAST = "forecast"  # weather to come, at one place and hour
+    HOTSPOT = "hotspot"  # heat seen from space
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Measure:
     value: float
     unit: str = ""
 
+
+Ring = tuple[tuple[float, float], ...]
+"""(lat, lon) in degrees, WGS 84."""
 
 EMPTY: Mapping[str, Measure] = MappingProxyType({})
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -41,6 +48,9 @@ class Observation:
     ``external_id`` is the source's own key and survives revisions; ``observed_at`` is aware UTC;
     ``status`` is the source's own word ("open", "closed", "online"); ``raw`` is the item as it came
     (JSON text), never shown as markup. ``category`` is a profile category code, or "" when unknown.
+    ``expires_at`` is when a warning ends by itself (aware UTC). ``rings`` are the area it speaks of, closed
+    or not, self-crossing allowed (even-odd). ``replaces`` are external ids of the same source that this
+    message updates or cancels; a cancelled warning has the status "cancelled".
     """
 
     source: str
@@ -58,15 +68,20 @@ class Observation:
     attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     raw: str = ""
     is_drill: bool = False
+    expires_at: datetime | None = None
+    rings: tuple[Ring, ...] = ()
+    replaces: tuple[str, ...] = ()
 
     def digest(self) -> str:
         """Return a hash of everything the source said: equal digest, nothing new to tell."""
-        parts = (
+        parts: tuple[str, ...] = (
             self.kind.value, self.observed_at.isoformat(), self.title, self.text, self.place, repr(self.point),
             self.category, repr(self.severity), self.status,
             repr(sorted((k, m.value, m.unit) for k, m in self.measures.items())),
             repr(sorted(self.attributes.items())),
         )  # fmt: skip
+        if self.expires_at or self.rings or self.replaces:  # later additions: digests already written stay
+            parts += (repr(self.expires_at), repr(self.rings), repr(self.replaces))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
@@ -81,7 +96,16 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format made of one body. One bad item never rejects the others."""
+    """What a format made of one body. One bad item never rejects the others.
+
+    ``next_url`` is the page that follows, as the source gave it (absolute or relative). ``follow`` are documents
+    that hold the items themselves (an index of warnings); each is read with the same format. Both are asked for
+    in the same poll and only on the feed's own host. ``cursor`` is what the next request must tell the source,
+    kept only when the items are on disk (Telegram's offset).
+    """
 
     observations: tuple[Observation, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    next_url: str = ""
+    follow: tuple[str, ...] = ()
+    cursor: str = ""

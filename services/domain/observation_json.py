@@ -5,13 +5,13 @@ from datetime import datetime
 
 from services.domain.event import Json
 from services.domain.geo import Point
-from services.domain.observation import Measure, Observation, ObservationKind
+from services.domain.observation import Measure, Observation, ObservationKind, Ring
 from services.domain.severity import Severity
 
 
 def observation_to_json(observation: Observation) -> dict[str, Json]:
     """Return plain JSON values; ``observation_from_json`` gives an equal observation back."""
-    return {
+    data: dict[str, Json] = {
         "source": observation.source,
         "external_id": observation.external_id,
         "kind": observation.kind.value,
@@ -28,6 +28,7 @@ def observation_to_json(observation: Observation) -> dict[str, Json]:
         "raw": observation.raw,
         "is_drill": observation.is_drill,
     }
+    return data | _warned(observation)
 
 
 def observation_from_json(data: Mapping[str, Json]) -> Observation:
@@ -48,7 +49,41 @@ def observation_from_json(data: Mapping[str, Json]) -> Observation:
         attributes=_attributes(data["attributes"]),
         raw=str(data["raw"]),
         is_drill=bool(data["is_drill"]),
+        expires_at=datetime.fromisoformat(str(data["expires_at"])) if data.get("expires_at") else None,
+        rings=_rings(data.get("rings")),
+        replaces=_texts(data.get("replaces")),
     )
+
+
+def _warned(observation: Observation) -> dict[str, Json]:
+    """Return what only warnings have; the others stay short."""
+    data: dict[str, Json] = {}
+    if observation.expires_at:
+        data["expires_at"] = observation.expires_at.isoformat()
+    if observation.rings:
+        data["rings"] = [[[lat, lon] for lat, lon in ring] for ring in observation.rings]
+    if observation.replaces:
+        data["replaces"] = list(observation.replaces)
+    return data
+
+
+def _rings(value: Json) -> tuple[Ring, ...]:
+    return tuple(tuple(_pair(pair) for pair in ring) for ring in _list(value) if isinstance(ring, list))
+
+
+def _pair(value: Json) -> tuple[float, float]:
+    match value:
+        case [int() | float() as lat, int() | float() as lon]:
+            return float(lat), float(lon)
+    raise ValueError(f"not a pair of degrees: {value!r}")
+
+
+def _texts(value: Json) -> tuple[str, ...]:
+    return tuple(str(text) for text in _list(value))
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _point(value: Json) -> Point | None:

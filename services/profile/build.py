@@ -22,6 +22,7 @@ from services.domain.profile import (
 )
 from services.domain.programme import Dimension, Direction, Indicator, Measurement, Programme
 from services.domain.severity import Severity
+from services.feeds.formats import FORMATS
 from services.profile.schema_feeds import (
     DRILL_BASE,
     CameraModel,
@@ -158,7 +159,7 @@ def _feed(feed: FeedModel, *, base_url: str | None) -> Feed:
         is_enabled=feed.enabled,
         needs=feed.needs.label() if feed.needs else None,
         attribution=feed.attribution,
-        content_types=tuple(feed.content_types),
+        content_types=tuple(feed.content_types or FORMATS[feed.format].content_types),
         max_bytes=feed.max_bytes,
         deadline_s=feed.deadline_s,
         options=MappingProxyType({key: _filled(value, base_url) for key, value in feed.options.items()}),

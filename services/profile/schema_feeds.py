@@ -1,11 +1,12 @@
 """feeds.toml, cameras.toml, drill.toml."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
 from services.domain.text import Label
+from services.feeds.formats import FORMATS
 from services.profile.schema import (
     Code,
     LabelModel,
@@ -19,11 +20,15 @@ from services.profile.schema import (
     wrong_secret,
 )
 
-# Those in FOLLOWING may be listed, but stay off until services/feeds/formats can read them.
-FOLLOWING = ("usgs", "petabencana", "bmkg_nowcast")
-FormatName = Literal[
-    "bmkg_earthquake", "open311", "traccar", "camera_list", "mapped", "usgs", "petabencana", "bmkg_nowcast"
-]
+
+def _known_format(name: str) -> str:
+    if name not in FORMATS:
+        names = ", ".join(repr(known) for known in FORMATS)
+        raise wrong(Label(id=f"salah satu dari {names}", en=f"one of {names}"))
+    return name
+
+
+FormatName = Annotated[str, AfterValidator(_known_format)]
 DRILL_BASE = "{drill}"
 LEAST_INTERVAL_S = 5
 LEAST_DRILL_INTERVAL_S = 1
@@ -59,17 +64,13 @@ class FeedModel(Strict):
     stale_after_s: Positive
     needs: LabelModel | None = None
     attribution: OptionalText = ""
-    content_types: Annotated[list[Text], Field(min_length=1)] = Field(default_factory=lambda: ["application/json"])
+    content_types: Annotated[list[Text], Field(min_length=1)] | None = None  # None: what the format's servers say
     max_bytes: Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
     deadline_s: Annotated[float, Field(ge=1, le=120, allow_inf_nan=False)] = 10.0
     options: dict[str, object] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _says_why_it_is_off(self) -> "FeedModel":
-        if self.enabled and self.format in FOLLOWING:
-            raise wrong(
-                Label(id="enabled = false: pembaca format ini menyusul", en="enabled = false: this format follows")
-            )
         if self.enabled and self.url is None:
             raise wrong(Label(id="url pada umpan yang menyala", en="a url on a feed that is on"))
         if not self.enabled and self.needs is None:

@@ -1,23 +1,26 @@
-"""One pure function per format: what a server sent, as observations. ``PARSERS`` names them as the profile does."""
+"""One pure function per format: what a server sent, as observations. ``FORMATS`` names them as the profile does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from services.domain.feed import Feed
-from services.domain.observation import Parsed
 from services.feeds.formats import bmkg_earthquake, camera_list, mapped, open311, traccar
+from services.feeds.formats.format import Format, Parser
 
-Parser = Callable[[bytes, Feed], Parsed]
+__all__ = ["FORMATS", "KEPT_IN_MEMORY", "PARSERS", "Format", "Parser"]
 
-PARSERS: Mapping[str, Parser] = MappingProxyType(
+FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "bmkg_earthquake": bmkg_earthquake.parse,
-        "camera_list": camera_list.parse,
-        "mapped": mapped.parse,
-        "open311": open311.parse,
-        "traccar": traccar.parse,
+        one.name: one
+        for one in (
+            bmkg_earthquake.FORMAT,
+            open311.FORMAT,
+            traccar.FORMAT,
+            camera_list.FORMAT,
+            mapped.FORMAT,
+        )
     }
 )
 
-# What these deliver lives in memory only, so a restarted console must ask for all of it again, not for changes.
-KEPT_IN_MEMORY = frozenset({"camera_list", "traccar"})
+PARSERS: Mapping[str, Parser] = MappingProxyType({name: one.parse for name, one in FORMATS.items()})
+
+KEPT_IN_MEMORY = frozenset(name for name, one in FORMATS.items() if one.is_kept_in_memory)

@@ -17,6 +17,7 @@ from services.domain.severity import Severity
 from services.domain.text import Label
 from services.feeds.errors import FeedError, wrong_shape
 from services.feeds.formats.fields import NO_TIME, BadItemError, clean_text, filled, finite, point_of, time_of
+from services.feeds.formats.format import Format, Option
 from services.feeds.formats.items import Item, read_items
 from services.feeds.formats.json_body import json_body
 
@@ -180,3 +181,12 @@ def _leading_number(value: Json) -> float | None:
 def _shakemap(item: Mapping[str, Json]) -> str:
     name = clean_text(item.get("Shakemap"))
     return SHAKEMAPS + name if _SHAKEMAP_NAME.fullmatch(name) else ""
+
+
+FORMAT = Format(
+    "bmkg-earthquake",
+    Label("Gempa BMKG: terbaru, M 5,0+, dirasakan", "BMKG earthquakes: latest, M 5.0+, felt"),
+    parse,
+    content_types=("application/json", "application/xml", "text/xml"),
+    options=(Option("category", Label("kode kategori kejadiannya", "the category code of its incidents")),),
+)

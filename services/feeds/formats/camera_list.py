@@ -22,6 +22,7 @@ from services.feeds.formats.fields import (
     without_tags,
     zone_of,
 )
+from services.feeds.formats.format import Format
 from services.feeds.formats.items import Item, list_of, read_items
 from services.feeds.formats.json_body import json_body
 
@@ -112,3 +113,11 @@ def _changed_at(item: Item, feed: Feed) -> datetime:
         return time_of(value, zone_of(feed) or UTC)
     except BadItemError:
         return UNDATED
+
+
+FORMAT = Format(
+    "camera-list",
+    Label("Daftar kamera CCTV", "List of CCTV cameras"),
+    parse,
+    is_kept_in_memory=True,
+)

@@ -30,6 +30,7 @@ from services.domain.observation import Measure, Observation, ObservationKind, P
 from services.domain.text import Label
 from services.feeds.errors import FeedError, bad_option, source_says, wrong_shape
 from services.feeds.formats.fields import NO_ID, BadItemError, clean_text, filled, finite, time_of, zone_of
+from services.feeds.formats.format import Format, Option
 from services.feeds.formats.items import Item, read_items
 from services.feeds.formats.json_body import json_body
 
@@ -154,3 +155,14 @@ def _table(options: Mapping[str, object], name: str) -> Mapping[str, object]:
     if not isinstance(table, Mapping):
         raise FeedError(bad_option(name))
     return table
+
+
+FORMAT = Format(
+    "mapped",
+    Label("JSON apa pun dengan pemetaan", "Any JSON by a mapping"),
+    parse,
+    options=(
+        Option("items", Label("jalan ke daftarnya", "path to the list"), is_required=True),
+        Option("fields", Label("jalan ke tiap bidang", "path to each field"), is_required=True),
+    ),
+)

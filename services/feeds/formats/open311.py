@@ -24,6 +24,7 @@ from services.feeds.formats.fields import (
     time_of,
     zone_of,
 )
+from services.feeds.formats.format import Format, Option
 from services.feeds.formats.items import Item, read_items
 from services.feeds.formats.json_body import json_body
 from services.feeds.formats.masking import masked
@@ -162,3 +163,16 @@ def _time_text(value: Json, zone: tzinfo | None) -> str:
 def _web_address(value: Json) -> str:
     text = clean_text(value)
     return text if text.startswith(("http://", "https://")) else ""
+
+
+FORMAT = Format(
+    "open311",
+    Label("Laporan warga Open311 GeoReport v2", "Open311 GeoReport v2 citizen reports"),
+    parse,
+    content_types=("application/json", "application/xml", "text/xml"),
+    options=(
+        Option("categories", Label("service_code ke kode kategori", "service_code to category code")),
+        Option("time_zone", Label("zona waktu untuk waktu tanpa zona", "time zone of times without one")),
+        Option("reply_url", Label("alamat untuk mengirim balasan", "where replies are sent")),
+    ),
+)

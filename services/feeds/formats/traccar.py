@@ -22,6 +22,7 @@ from services.feeds.formats.fields import (
     time_of,
     zone_of,
 )
+from services.feeds.formats.format import Format
 from services.feeds.formats.items import Item, list_of, read_items
 from services.feeds.formats.json_body import json_body
 
@@ -129,3 +130,11 @@ def _refuse_other_lists(values: Sequence[Json]) -> None:
     """Devices, events and geofences are lists too: without one position among them it is the wrong address."""
     if values and not any(isinstance(value, dict) and "latitude" in value for value in values):
         raise FeedError(wrong_shape(EXPECTED))
+
+
+FORMAT = Format(
+    "traccar",
+    Label("Posisi armada Traccar", "Traccar vehicle positions"),
+    parse,
+    is_kept_in_memory=True,
+)

@@ -154,7 +154,7 @@ def test_that_what_lives_in_memory_is_asked_for_in_full_after_a_restart(room: Ro
     fetcher = FakeFetcher(Fetched(json.dumps(CAMERAS).encode(), digest="d"))
     state = FeedState("cctv", etag='"1"', body_digest="d", next_at=room.clock.now() + timedelta(seconds=600))
     feeds, said = room.feeds(
-        feed_at(feed_id="cctv", format="camera_list"), fetcher=fetcher, states={"cctv": state}
+        feed_at(feed_id="cctv", format="camera-list"), fetcher=fetcher, states={"cctv": state}
     )
     feeds.start()
     qtbot.waitUntil(lambda: bool(said.observations))

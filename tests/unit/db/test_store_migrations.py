@@ -11,8 +11,8 @@ from db.upgrade import MIGRATIONS, upgrade
 STEP = """
 from alembic import op
 
-revision = "002"
-down_revision = "001"
+revision = "{after:03}"
+down_revision = "{before:03}"
 
 
 def upgrade() -> None:
@@ -25,7 +25,7 @@ ADD_AND_REBUILD = """
     op.execute("INSERT INTO child (parent) VALUES ('a')")
     op.execute("DELETE FROM meta WHERE key = 'a'")
     op.execute("INSERT INTO meta VALUES ('a', 'b')")
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = 99")
 """
 
 
@@ -39,7 +39,9 @@ def database(tmp_path: Path) -> Path:
 def with_step(folder: Path, body: str) -> Path:
     scripts = folder / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v002_next.py").write_text(STEP.format(body=body))
+    (scripts / "versions" / "v999_next.py").write_text(
+        STEP.format(body=body, before=schema.HEAD, after=schema.HEAD + 1)
+    )
     return scripts
 
 

@@ -12,7 +12,7 @@ from services.feeds.errors import FeedError
 from services.feeds.formats.bmkg_earthquake import parse, severity_of, strongest_mmi, warns_of_tsunami
 from services.feeds.formats.items import OUTSIDE
 
-FEED = feed_at(feed_id="bmkg_autogempa", format="bmkg_earthquake")
+FEED = feed_at(feed_id="bmkg_autogempa", format="bmkg-earthquake")
 QUAKE: dict[str, object] = {
     "Tanggal": "17 Agu 2026",
     "Jam": "19:16:56 WIB",

@@ -24,7 +24,7 @@ CAMERA: dict[str, object] = {
 
 
 def parsed_of(*cameras: object) -> Parsed:
-    return parse(json.dumps(list(cameras)).encode(), feed_at(feed_id="cctv", format="camera_list"))
+    return parse(json.dumps(list(cameras)).encode(), feed_at(feed_id="cctv", format="camera-list"))
 
 
 def test_that_a_camera_is_read() -> None:

@@ -18,8 +18,8 @@ from services.feeds.formats import PARSERS
 
 SHARED = Path(__file__).parents[4] / "shared" / "feeds"
 FEEDS: Mapping[str, Feed] = {
-    "bmkg_earthquake": feed_at(format="bmkg_earthquake", options={"bounds": [-8.5, 106.0, -5.5, 110.0]}),
-    "camera_list": feed_at(format="camera_list"),
+    "bmkg-earthquake": feed_at(format="bmkg-earthquake", options={"bounds": [-8.5, 106.0, -5.5, 110.0]}),
+    "camera-list": feed_at(format="camera-list"),
     "mapped": feed_at(
         format="mapped",
         options={
@@ -38,11 +38,11 @@ FEEDS: Mapping[str, Feed] = {
 POSITION = {"deviceId": 1, "fixTime": "2026-11-21T02:00:00Z", "serverTime": 1795226405000, "latitude": -6.3,
             "longitude": 108.3, "speed": 3.5, "valid": True, "attributes": {"batteryLevel": 3}}  # fmt: skip
 SAMPLES: Mapping[str, object] = {
-    "bmkg_earthquake": {"Infogempa": {"gempa": [{
+    "bmkg-earthquake": {"Infogempa": {"gempa": [{
         "Tanggal": "17 Agu 2026", "Jam": "19:16:56 WIB", "DateTime": "2026-08-17T12:16:56+00:00",
         "Coordinates": "-6.51,108.27", "Lintang": "6.51 LS", "Bujur": "108.27 BT", "Magnitude": "5.1",
         "Kedalaman": "12 km", "Potensi": "Tidak berpotensi tsunami", "Dirasakan": "II Indramayu"}]}},
-    "camera_list": [{"id": 4, "name": "Simpang", "hls_url": "https://x.example/a.m3u8", "latitude": -6.3,
+    "camera-list": [{"id": 4, "name": "Simpang", "hls_url": "https://x.example/a.m3u8", "latitude": -6.3,
                      "longitude": 108.3, "updated_at": "2026-05-29T03:25:05.000000Z", "group": {"name": "Luar"}}],
     "mapped": {"metaData": {"code": "200"}, "response": {"indikator": [
         {"kode": "pad", "nilai": "1.250,5", "per": "2026-11-21T02:00:00", "catatan": "x"}]}},
@@ -160,16 +160,16 @@ def test_that_every_recorded_payload_is_read_or_refused_with_a_sentence(name: st
 
 
 RECORDED = [
-    ("bmkg_earthquake", "bmkg/autogempa_*.json", 1),
-    ("bmkg_earthquake", "bmkg/gempaterkini_*.json", 2),
-    ("bmkg_earthquake", "bmkg/gempadirasakan_*.json", 2),
+    ("bmkg-earthquake", "bmkg/autogempa_*.json", 1),
+    ("bmkg-earthquake", "bmkg/gempaterkini_*.json", 2),
+    ("bmkg-earthquake", "bmkg/gempadirasakan_*.json", 2),
     ("open311", "open311/bloomington_requests.json", 1),
     ("open311", "open311/status_requests_many.xml", 1),
     ("open311", "open311/node_service-requests.xml", 1),
     ("open311", "open311/ruby_service_requests.xml", 1),
     ("traccar", "traccar/ha_positions.json", 0),
     ("traccar", "traccar/pytraccar_positions.json", 0),
-    ("camera_list", "cctv/indramayu_api_streams_*.json", 32),
+    ("camera-list", "cctv/indramayu_api_streams_*.json", 32),
 ]
 
 

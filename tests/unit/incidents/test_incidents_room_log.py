@@ -9,7 +9,7 @@ from services.domain.feed import Feed
 from services.domain.text import Label
 from services.incidents.room_log import RoomLog
 
-FEED = Feed("bmkg", Label("Gempa", "Quakes"), "https://data.bmkg.go.id/x", "bmkg_earthquake", 60.0, 300.0)
+FEED = Feed("bmkg", Label("Gempa", "Quakes"), "https://data.bmkg.go.id/x", "bmkg-earthquake", 60.0, 300.0)
 
 
 def test_that_losing_and_finding_a_feed_is_written_down_with_its_reason(clock: FakeClock) -> None:

@@ -1,5 +1,6 @@
 """Another city is another folder and no code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from services.domain.feed import Feed
 from services.domain.geo import Point
 from services.domain.severity import Severity
 from services.domain.text import Label
+from services.feeds.formats import FORMATS
 from services.profile.loader import load_profile
 from services.profile.problem import ProfileError
 
@@ -25,8 +27,9 @@ def test_that_six_small_files_and_three_villages_are_a_profile(city: Path) -> No
 
 def test_that_what_is_not_written_gets_the_nouns_own_defaults(city: Path) -> None:
     (feed,) = load_profile(city).feeds
-    plain = Feed("bmkg", Label("BMKG", "BMKG"), feed.url, "bmkg_earthquake", 60, 300, attribution="BMKG")
-    assert feed == plain
+    types = FORMATS["bmkg-earthquake"].content_types
+    plain = Feed("bmkg", Label("BMKG", "BMKG"), feed.url, "bmkg-earthquake", 60, 300, attribution="BMKG")
+    assert feed == replace(plain, content_types=types)
 
 
 def test_that_an_english_name_may_be_left_out(city: Path) -> None:

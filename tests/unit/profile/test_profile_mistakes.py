@@ -111,10 +111,10 @@ def replaced(path: Path, old: str, new: str) -> int:
         ("feeds.toml", "interval_s = 60", "interval_s = 1", "feeds[bmkg].interval_s", "at least 5"),
         (
             "feeds.toml",
-            '"bmkg_earthquake"',
+            '"bmkg-earthquake"',
             '"bmkg_gempa"',
             "feeds[bmkg].format",
-            "one of 'bmkg_earthquake', 'open311', 'traccar'",
+            "one of 'bmkg-earthquake', 'open311', 'traccar'",
         ),
         (
             "feeds.toml",
@@ -161,7 +161,6 @@ def test_that_a_wrong_value_is_named_with_its_place(
     ("feed", "key", "expected"),
     [
         ({"id": "bmkg"}, "feeds[bmkg].id", "one that is not taken"),
-        ({"format": "usgs"}, "feeds[baru]", "enabled = false: this format follows"),
         ({"enabled": "false"}, "feeds[baru]", "needs: what this feed waits for"),
         ({"interval": "301"}, "feeds[baru]", "stale_after_s >= interval_s"),
     ],
