@@ -67,6 +67,7 @@ def feed_word(condition: FeedCondition) -> str:
         FeedCondition.OK: translate("Words", "OK"),
         FeedCondition.FAILED: translate("Words", "Lost"),
         FeedCondition.OFFLINE: translate("Words", "No network"),
+        FeedCondition.PAUSED: translate("Words", "Paused"),
     }[condition]
 
 

@@ -55,11 +55,44 @@ class FeedCondition(Enum):
     OK = "ok"
     FAILED = "failed"
     OFFLINE = "offline"
+    PAUSED = "paused"  # by the operator, until resumed or the console is started again
+
+
+HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBudget:
+    """How often ``hosts`` may be asked together. A host is a name, or "*.name" for it and all below it."""
+
+    hosts: tuple[str, ...]
+    per_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAttempt:
+    """How one poll of a feed ended: a line of its log. A poll may be several requests (pages, documents)."""
+
+    at: datetime
+    condition: FeedCondition
+    took_ms: int = 0
+    requests: int = 1
+    byte_count: int = 0  # received, as compressed as they came
+    status: int = 0  # of the last HTTP answer, 0 without one
+    accepted: int = 0
+    rejected: int = 0
+    reason: Label | None = None  # what went wrong, with the next step
 
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """One row of the feed panel."""
+    """One row of the feed panel.
+
+    ``hours`` are the new items of the last 24 hours by hour, the present one last, counted since the console
+    started (an item of the first answer at its own time). ``is_resting``: it is only asked while somebody needs
+    it, and nobody does. The rate is that of all feeds that share the budget; ``allowed_per_minute`` is None
+    where there is none.
+    """
 
     feed: Feed
     condition: FeedCondition
@@ -67,6 +100,13 @@ class FeedHealth:
     state: FeedState
     accepted: int = 0  # items of the last body
     rejected: int = 0
+    hours: tuple[int, ...] = (0,) * HOURS
+    byte_count: int = 0  # received by the last poll
+    status: int = 0  # of its last HTTP answer, 0 without one
+    took_ms: int = 0
+    used_per_minute: int = 0
+    allowed_per_minute: int | None = None
+    is_resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
