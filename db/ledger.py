@@ -45,13 +45,14 @@ class Ledger:
             insert_events(connection, events)
             incidents = project(connection, events)
             owed = add_owed(connection, batch.outbox)
+            settled = tuple(item for item in batch.marked if update_owed(connection, item))
             if batch.feed_state is not None:
                 save_feed_state(connection, batch.feed_state)
             keep_quarantined(connection, batch.quarantine)
             keep_fixes(connection, batch.fixes)
             pending = count_unsent(connection)
-            if events or owed:
-                self._write_down(connection, events, owed)
+            if events or owed or settled:
+                self._write_down(connection, events, (*owed, *settled))
         return Committed(events, incidents, pending)
 
     def mark(self, item: OutboxItem) -> Committed:

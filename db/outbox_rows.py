@@ -40,12 +40,14 @@ def save_owed(connection: Connection, items: Sequence[OutboxItem]) -> None:
 def update_owed(connection: Connection, item: OutboxItem) -> bool:
     """Write ``item`` and return whether more than the bookkeeping of retries changed.
 
-    Raises KeyError when it was never owed.
+    What was taken stays taken: nothing leads out of done. Raises KeyError when it was never owed.
     """
     where = (outbox.c.event_id == item.event_id) & (outbox.c.peer == item.peer)
     before = connection.execute(select(outbox.c.state, outbox.c.body).where(where)).first()
     if before is None:
         raise KeyError(f"{item.event_id} was never owed to {item.peer}")
+    if before.state == OutboxState.DONE.value:
+        return False
     connection.execute(update(outbox).where(where).values(outbox_values(item)))
     return _is_settled(before, item)
 

@@ -38,6 +38,13 @@ class ReportReads:
         with self._engine.connect() as connection:
             return tuple(observation_from_json(json.loads(raw)) for raw in connection.execute(newest).scalars())
 
+    def observation(self, source: str, external_id: str) -> Observation | None:
+        """Return the last revision of one item of a source, None when it was never taken in."""
+        is_it = (report.c.source == source) & (report.c.external_id == external_id)
+        with self._engine.connect() as connection:
+            raw = connection.execute(select(report.c.observation).where(is_it)).scalar()
+        return None if raw is None else observation_from_json(json.loads(raw))
+
     def feed_states(self) -> dict[str, FeedState]:
         with self._engine.connect() as connection:
             return {row.feed_id: feed_state_from(row) for row in connection.execute(select(feed_state))}

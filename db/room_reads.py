@@ -8,7 +8,7 @@ from sqlalchemy import Engine, and_, exists, func, literal_column, or_, select
 from db.rows import measurement_from, outbox_from
 from db.statements import COUNT_UNSENT, IS_OPEN, UNSENT
 from db.tables import event, incident, measurement, outbox, report
-from services.domain.outbox import OutboxItem, OutboxState
+from services.domain.outbox import OutboxItem, OutboxState, Owed
 from services.domain.programme import Measurement
 
 
@@ -51,6 +51,14 @@ class RoomReads:
         with self._engine.connect() as connection:
             rows = connection.execute(select(outbox).where(UNSENT).order_by(outbox.c.id).limit(limit))
             return tuple(outbox_from(row) for row in rows)
+
+    def owed(self, *, limit: int = 500) -> tuple[Owed, ...]:
+        """Return what is not sent yet with the incidents it is about, oldest first."""
+        about = outbox.outerjoin(incident, incident.c.incident_id == outbox.c.incident_id)
+        columns = select(outbox, incident.c.number, incident.c.title).select_from(about)
+        with self._engine.connect() as connection:
+            rows = connection.execute(columns.where(UNSENT).order_by(outbox.c.id).limit(limit))
+            return tuple(Owed(outbox_from(row), row.number or "", row.title or "") for row in rows)
 
     def outbox_of(self, incident_id: str) -> tuple[OutboxItem, ...]:
         """Return everything owed about an incident with its receipts, oldest first."""

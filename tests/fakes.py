@@ -14,7 +14,7 @@ from services.domain.incident_fold import fold
 from services.domain.log import Batch, Committed, KnownReport
 from services.domain.observation import Observation, ObservationKind
 from services.domain.observation_json import observation_from_json
-from services.domain.outbox import OutboxItem, OutboxState
+from services.domain.outbox import OutboxItem, OutboxState, Owed
 from services.domain.programme import Measurement
 from services.domain.resource import Fix
 
@@ -65,7 +65,7 @@ class FakeEventLog:
     def mark_outbox(self, item: OutboxItem) -> Future[Committed]:
         future: Future[Committed] = Future()
         with self._lock:
-            self.outbox[item.event_id] = item
+            self._mark(item)
             committed = Committed(outbox_pending=self._pending())
         for callback in self._subscribers:
             callback(committed)
@@ -88,7 +88,10 @@ class FakeEventLog:
     def _commit(self, batch: Batch) -> Committed:
         self.batches.append(batch)
         written = tuple(self._write(event) for event in batch.events if event.event_id not in self._ids)
-        self.outbox.update({item.event_id: item for item in batch.outbox if item.event_id not in self.outbox})
+        for item in batch.outbox:
+            self.outbox.setdefault(self._key_of(item), item)
+        for item in batch.marked:
+            self._mark(item)
         if batch.feed_state is not None:
             self.feed_states[batch.feed_state.feed_id] = batch.feed_state
         self.quarantine.extend(batch.quarantine)
@@ -96,6 +99,17 @@ class FakeEventLog:
         changed = dict.fromkeys(e.incident_id for e in written if e.incident_id in self.incidents)
         incidents = tuple(self.incidents[incident_id] for incident_id in changed if incident_id)
         return Committed(written, incidents, self._pending())
+
+    def _key_of(self, item: OutboxItem) -> str:
+        """Return the event id; a second peer of the same event has its name behind it."""
+        first = self.outbox.get(item.event_id)
+        return item.event_id if first is None or first.peer == item.peer else f"{item.event_id}@{item.peer}"
+
+    def _mark(self, item: OutboxItem) -> None:
+        """What was taken stays taken, as in the store."""
+        key = self._key_of(item)
+        if self.outbox[key].state is not OutboxState.DONE:
+            self.outbox[key] = item
 
     def _pending(self) -> int:
         return sum(item.state is not OutboxState.DONE for item in self.outbox.values())
@@ -177,6 +191,20 @@ class FakeReader:
     def outbox(self, *, limit: int = 200) -> tuple[OutboxItem, ...]:
         """Return what is not sent yet, oldest first."""
         return tuple(item for item in self._log.outbox.values() if item.state is not OutboxState.DONE)[:limit]
+
+    def owed(self, *, limit: int = 200) -> tuple[Owed, ...]:
+        """Return what is not sent yet with the incidents it is about, oldest first."""
+        return tuple(self._owed(item) for item in self.outbox(limit=limit))
+
+    def _owed(self, item: OutboxItem) -> Owed:
+        incident = self._log.incidents.get(item.incident_id)
+        return Owed(item, incident.number, incident.title) if incident else Owed(item)
+
+    def observation(self, source: str, external_id: str) -> Observation | None:
+        """Return the last revision of one item of a source."""
+        observed = [_observation(e) for e in tuple(self._log.events) if e.kind is EventKind.OBSERVED]
+        mine = [o for o in observed if (o.source, o.external_id) == (source, external_id)]
+        return mine[-1] if mine else None
 
     def due_outbox(self, now: datetime, *, limit: int = 20) -> tuple[OutboxItem, ...]:
         """Return what may be sent: the lowest unfinished of each peer and incident, if its time has come."""

@@ -22,9 +22,12 @@ class EventKind(Enum):
     ASSIGNED = "assigned"  # agency (code), note
     STATUS_CHANGED = "status_changed"  # before, after, reason
     FIELD_CHANGED = "field_changed"  # field, before, after
-    NOTED = "noted"  # text
+    NOTED = "noted"  # text, to ("reporter": sent to whoever reported it; absent: for the room only)
     CLOSED = "closed"  # disposition (stable code), reason
     REOPENED = "reopened"  # reason
+    SENT = "sent"  # peer, key, reference (the peer's own id of it, "" when it gave none), text
+    HELD = "held"  # peer, key, trouble (code), words (the peer's)
+    REPLY_EDITED = "reply_edited"  # peer, key, before, after
     # about the room
     MEASURED = "measured"  # indicator, value, period, as_of, source, note
     FEED_LOST = "feed_lost"  # feed, reason_id, reason_en

@@ -18,6 +18,7 @@ class Batch:
     feed_state: FeedState | None = None
     quarantine: tuple[QuarantinedItem, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    marked: tuple[OutboxItem, ...] = ()  # what became of things owed before
 
 
 @dataclass(frozen=True, slots=True)

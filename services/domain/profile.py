@@ -1,11 +1,12 @@
 """One room's configuration. Another city is another folder of TOML, and no code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from services.domain.camera import Camera
 from services.domain.feed import Feed
 from services.domain.geo import BoundingBox, Point
+from services.domain.peer import OutboxRules
 from services.domain.programme import Dimension, Programme
 from services.domain.severity import Severity
 from services.domain.text import Label
@@ -118,3 +119,4 @@ class Profile:
     programmes: tuple[Programme, ...]
     scenes: tuple[Scene, ...]
     is_drill: bool = False
+    outbox: OutboxRules = field(default_factory=OutboxRules)

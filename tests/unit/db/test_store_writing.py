@@ -283,3 +283,33 @@ def test_that_what_was_being_sent_when_the_console_ended_is_sent_again(open_stor
     assert store.readers.due_outbox(AT) == ()
     store.close()
     assert open_store().readers.due_outbox(AT) == (item,)
+
+
+def test_that_a_receipt_and_the_event_that_tells_it_are_one_step(store: Store) -> None:
+    first = opening("i1")
+    item = owed(first.event_id)
+    commit(store, first, outbox=(item,))
+    done = replace(item, state=OutboxState.DONE, sent_at=AT)
+    told = replace(opening("i1"), event_id="told", kind=EventKind.SENT, data={"peer": item.peer})
+    assert commit(store, told, marked=(done,)).outbox_pending == 0
+    with pytest.raises(KeyError):
+        commit(store, replace(told, event_id="again"), marked=(owed("never"),))
+    assert store.readers.outbox_of("i1") == (done,)
+    assert [event.event_id for event in store.readers.events_of("i1")] == [first.event_id, "told"]
+
+
+def test_that_what_was_taken_stays_taken(store: Store) -> None:
+    first = opening("i1")
+    item = owed(first.event_id)
+    commit(store, first, outbox=(item,))
+    done = replace(item, state=OutboxState.DONE, sent_at=AT)
+    store.mark_outbox(done).result(timeout=10)
+    assert commit(store, marked=(replace(item, body="{}"),)).outbox_pending == 0
+    assert store.readers.outbox_of("i1") == (done,)
+
+
+def test_that_what_is_owed_is_told_with_the_number_people_know(store: Store) -> None:
+    first = opening("i1")
+    commit(store, first, outbox=(owed(first.event_id),))
+    (row,) = store.readers.owed()
+    assert (row.item, row.number) == (owed(first.event_id), store.readers.incident("i1").number)  # type: ignore[union-attr]
