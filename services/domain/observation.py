@@ -87,11 +87,15 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One item that could not be read: its position in the payload, why, and what it was."""
+    """One item that could not be read: its position in the payload, why, and what it was.
+
+    ``is_left_out``: it was read well and left out on purpose (outside the area, a test message, over already).
+    """
 
     index: int
     reason: Label
     raw: str  # at most 4,000 characters
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

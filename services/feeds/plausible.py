@@ -1,6 +1,7 @@
 """What a whole payload may not claim, whatever its format."""
 
 import itertools
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from services.domain.observation import Observation, ObservationKind, Parsed, Rejection
@@ -13,6 +14,8 @@ IN_FUTURE = Label(
     id="waktunya di masa depan; periksa jam sumber atau jam komputer ini",
     en="its time lies in the future; check the source's clock or this computer's",
 )
+
+OVER = Label(id="masa berlakunya sudah lewat", en="it is over: its validity has passed")
 
 
 def without_future(parsed: Parsed, now: datetime) -> Parsed:
@@ -27,15 +30,29 @@ def without_future(parsed: Parsed, now: datetime) -> Parsed:
     placed = list(zip(places, parsed.observations, strict=False))
     rejected = tuple(Rejection(n, IN_FUTURE, item.raw[:RAW_MAX]) for n, item in placed if _is_ahead(item, now))
     kept = tuple(item for item in parsed.observations if not _is_ahead(item, now))
-    return Parsed(kept, (*parsed.rejected, *rejected))
+    return replace(parsed, observations=kept, rejected=(*parsed.rejected, *rejected))
+
+
+def without_expired(parsed: Parsed, now: datetime) -> Parsed:
+    """Leave out warnings that ended before ``now``: some sources list them for days after.
+
+    The end of a warning (status "cancelled") is never left out, however late it comes.
+    """
+    over = [item for item in parsed.observations if _is_over(item, now)]
+    if not over:
+        return parsed
+    first = len(parsed.observations) + len(parsed.rejected)
+    rejected = tuple(Rejection(first + n, OVER, item.raw[:RAW_MAX], True) for n, item in enumerate(over))
+    kept = tuple(item for item in parsed.observations if not _is_over(item, now))
+    return replace(parsed, observations=kept, rejected=(*parsed.rejected, *rejected))
 
 
 def is_unreadable(parsed: Parsed) -> bool:
     """Return whether there were items and none could be read: then the source has changed, and silence misleads.
 
-    Items that only lie outside the feed's area were read.
+    Items left out on purpose (outside the feed's area, test messages, warnings that are over) were read.
     """
-    bad = [rejection for rejection in parsed.rejected if rejection.reason != OUTSIDE]
+    bad = [r for r in parsed.rejected if not r.is_left_out and r.reason != OUTSIDE]
     return bool(bad) and len(bad) == len(parsed.rejected) and not parsed.observations
 
 
@@ -49,3 +66,7 @@ def unreadable(parsed: Parsed) -> Label:
 
 def _is_ahead(item: Observation, now: datetime) -> bool:
     return item.kind in DATED and not item.is_drill and item.observed_at > now + AHEAD
+
+
+def _is_over(item: Observation, now: datetime) -> bool:
+    return item.expires_at is not None and item.expires_at <= now and item.status != "cancelled"

@@ -15,6 +15,9 @@ from services.domain.text import Label
 from services.feeds.errors import FeedError, bad_option
 
 TEXT_MAX = 20_000
+UNDATED = datetime(
+    1970, 1, 1, tzinfo=UTC
+)  # observed_at of an entry of a list that does not say when it was changed
 # Control characters, bidirectional overrides (they make text read otherwise than it is) and lone surrogates.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NUMBER = re.compile(r"[-+]?\d{1,30}(\.\d{0,30})?([eE][-+]?\d{1,3})?")
@@ -32,6 +35,10 @@ NO_ZONE = Label(
 
 class BadItemError(KnownError):
     """One item cannot be read; ``reason`` says why. The others are not concerned."""
+
+
+class LeftOutError(BadItemError):
+    """The item was read well and is left out on purpose: a test message, over already, outside the area."""
 
 
 def without_controls(text: str) -> str:

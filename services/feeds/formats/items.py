@@ -9,7 +9,7 @@ from services.domain.geo import BoundingBox
 from services.domain.observation import Observation, Parsed, Rejection
 from services.domain.text import Label
 from services.feeds.errors import TOO_DEEP, FeedError, bad_option, wrong_shape
-from services.feeds.formats.fields import BadItemError, finite, without_controls
+from services.feeds.formats.fields import BadItemError, LeftOutError, finite, without_controls
 
 RAW_MAX = 4000
 ITEMS_MAX = 50_000
@@ -38,7 +38,8 @@ def read_items(values: Sequence[Json], read: Callable[[Item, str], Observation],
         try:
             item = _inside(_read_one(value, read), bounds)
         except BadItemError as error:
-            rejected.append(Rejection(index, error.reason, _shown(value)))
+            is_left_out = isinstance(error, LeftOutError)
+            rejected.append(Rejection(index, error.reason, _shown(value), is_left_out))
         else:
             if seen.get(item.external_id) != item:
                 seen[item.external_id] = item
@@ -84,7 +85,7 @@ def _read_one(value: Json, read: Callable[[Item, str], Observation]) -> Observat
 
 def _inside(item: Observation, bounds: BoundingBox | None) -> Observation:
     if bounds and item.point and not bounds.contains(item.point):
-        raise BadItemError(OUTSIDE)
+        raise LeftOutError(OUTSIDE)
     return item
 
 
