@@ -1,4 +1,4 @@
-"""BMKG earthquakes: autogempa, gempaterkini and gempadirasakan of data.bmkg.go.id/DataMKG/TEWS (JSON).
+"""BMKG earthquakes: autogempa, gempaterkini and gempadirasakan of data.bmkg.go.id/DataMKG/TEWS (JSON and XML).
 
 The first holds one object where the others hold a list; either is taken in all three. There is no event id:
 the key is time and epicentre, which a revision changes (intake matches revisions). BMKG must be named as source.
@@ -6,53 +6,36 @@ the key is time and epicentre, which a revision changes (intake matches revision
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
-from types import MappingProxyType
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from services.domain.event import Json
 from services.domain.feed import Feed
 from services.domain.geo import Point
 from services.domain.observation import Measure, Observation, ObservationKind, Parsed
-from services.domain.severity import Severity
 from services.domain.text import Label
 from services.feeds.errors import FeedError, wrong_shape
-from services.feeds.formats.fields import NO_TIME, BadItemError, clean_text, filled, finite, point_of, time_of
+from services.feeds.formats.earthquakes import (
+    NO_EPICENTRE,
+    NO_MAGNITUDE,
+    leading_number,
+    local_time,
+    point_of_sides,
+    severity_of,
+    strongest_mmi,
+    warns_of_tsunami,
+)
+from services.feeds.formats.fields import BadItemError, clean_text, filled, finite, point_of, time_of
 from services.feeds.formats.format import Format, Option
 from services.feeds.formats.items import Item, read_items
 from services.feeds.formats.json_body import json_body
+from services.feeds.formats.xml_body import as_tree, is_xml, local_name, xml_body
 
 EXPECTED = Label(id="Infogempa.gempa berisi gempa", en="Infogempa.gempa holding earthquakes")
-NO_MAGNITUDE = Label(id="magnitudonya tidak ada atau tidak terbaca", en="its magnitude is missing or unreadable")
-NO_EPICENTRE = Label(id="titik gempanya tidak ada atau tidak terbaca", en="its epicentre is missing or unreadable")
 
 SHAKEMAPS = "https://data.bmkg.go.id/DataMKG/TEWS/"
 _SHAKEMAP_NAME = re.compile(r"\d{14}\.mmi\.jpg")
-_MONTHS = MappingProxyType(
-    {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "aug": 8,
-     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12}
-)  # fmt: skip
-_ZONES = MappingProxyType({"WIB": 7, "WITA": 8, "WIT": 9})
-_LOCAL_DATE = re.compile(r"(\d{1,2})\s+(\w{3})\w*\s+(\d{4})")
-_LOCAL_TIME = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})\s*(WIB|WITA|WIT)\b")
-_SIDE = re.compile(r"([\d.]+)\s*(LS|LU|BT|BB)", re.IGNORECASE)
-_ROMAN = MappingProxyType(
-    {
-        "I": 1,
-        "II": 2,
-        "III": 3,
-        "IV": 4,
-        "V": 5,
-        "VI": 6,
-        "VII": 7,
-        "VIII": 8,
-        "IX": 9,
-        "X": 10,
-        "XI": 11,
-        "XII": 12,
-    }
-)
-_ROMAN_WORD = re.compile(r"\b[IVX]+\b", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(tidak|tdk|bukan|no|not)\b")
+_SWAPPED_DEG = 0.02  # "Coordinates" and "Lintang"/"Bujur" are rounded alike
 
 
 def parse(body: bytes, feed: Feed) -> Parsed:
@@ -65,34 +48,13 @@ def parse(body: bytes, feed: Feed) -> Parsed:
     def read(item: Item, raw: str) -> Observation:
         return _read(item, raw, feed)
 
-    return read_items(_quakes(json_body(body)), read, feed=feed)
+    values = _xml_values(body) if is_xml(body) else json_body(body)
+    return _first_of_each(read_items(_quakes(values), read, feed=feed))
 
 
-def severity_of(magnitude: float, *, felt_mmi: int, is_tsunami_warning: bool) -> Severity:
-    """Return how bad the earthquake is where it is worst; whether it concerns this room is intake's question.
-
-    By the strongest shaking reported (BMKG's SIG scale II-IV begins at MMI III, VI and VII), and by magnitude
-    where nobody has reported yet: M 7 and 6 are the bounds of "major" and "strong" in common use.
-    """
-    if is_tsunami_warning or felt_mmi >= 6 or magnitude >= 7.0:
-        return Severity.P1
-    if felt_mmi >= 5 or magnitude >= 6.0:
-        return Severity.P2
-    if felt_mmi >= 3 or magnitude >= 5.0:
-        return Severity.P3
-    return Severity.P4
-
-
-def warns_of_tsunami(potential: str) -> bool:
-    """Return whether BMKG's wording is a warning: "Tidak berpotensi tsunami" names the word and is none."""
-    text = potential.casefold()
-    return "tsunami" in text and not _NEGATION.search(text)
-
-
-def strongest_mmi(felt: str) -> int:
-    """Return the highest intensity named in e.g. "II-III Kab. Lembata, Iv Ruteng"; 0 when none is."""
-    words = (match[0].upper() for match in _ROMAN_WORD.finditer(felt))
-    return max((_ROMAN.get(word, 0) for word in words), default=0)
+def _xml_values(body: bytes) -> Json:
+    root = xml_body(body)
+    return {"Infogempa": as_tree(root)} if local_name(root) == "Infogempa" else None
 
 
 def _quakes(values: Json) -> list[Json]:
@@ -105,9 +67,17 @@ def _quakes(values: Json) -> list[Json]:
     return quakes
 
 
+def _first_of_each(parsed: Parsed) -> Parsed:
+    """Return one message per earthquake: a list may repeat one, newest first, in other words each time."""
+    first: dict[str, Observation] = {}
+    for quake in parsed.observations:
+        first.setdefault(quake.external_id, quake)
+    return replace(parsed, observations=tuple(first.values()))
+
+
 def _read(item: Item, raw: str, feed: Feed) -> Observation:
     at, point = _time(item), _epicentre(item)
-    magnitude, depth_km = finite(item.get("Magnitude")), _leading_number(item.get("Kedalaman"))
+    magnitude, depth_km = finite(item.get("Magnitude")), leading_number(item.get("Kedalaman"))
     if magnitude is None:
         raise BadItemError(NO_MAGNITUDE)
     felt, potential = clean_text(item.get("Dirasakan")).strip("- "), clean_text(item.get("Potensi"))
@@ -143,39 +113,26 @@ def _read(item: Item, raw: str, feed: Feed) -> Observation:
 def _time(item: Item) -> datetime:
     if item.get("DateTime"):
         return time_of(item["DateTime"], UTC)
-    date = _LOCAL_DATE.search(clean_text(item.get("Tanggal")))
-    clock = _LOCAL_TIME.search(clean_text(item.get("Jam")))
-    month = _MONTHS.get(date[2].lower()) if date else None
-    if not (date and clock and month):
-        raise BadItemError(NO_TIME)
-    zone = timezone(timedelta(hours=_ZONES[clock[4]]))
-    try:
-        parts = (int(clock[1]), int(clock[2]), int(clock[3]))
-        return datetime(int(date[3]), month, int(date[1]), *parts, tzinfo=zone).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise BadItemError(NO_TIME) from error
+    return local_time(item.get("Tanggal"), item.get("Jam"))
 
 
 def _epicentre(item: Item) -> Point:
-    """Read "lat,lon"; failing that, "8.51 LS" and "123.27 BT", whose numbers carry no sign."""
-    lat, _, lon = clean_text(item.get("Coordinates")).partition(",")
-    point = point_of(lat, lon) or point_of(_signed(item.get("Lintang")), _signed(item.get("Bujur")))
+    """Read "lat,lon"; "8.51 LS" and "123.27 BT" serve where it is missing, or show that it is turned round."""
+    inner = item.get("point")
+    given = item.get("Coordinates") or (inner.get("coordinates") if isinstance(inner, dict) else None)
+    first, _, second = clean_text(given).partition(",")
+    point, by_sides = point_of(first, second), point_of_sides(item.get("Lintang"), item.get("Bujur"))
+    if by_sides and (point is None or _are_swapped(finite(first), finite(second), by_sides)):
+        return by_sides
     if point is None:
         raise BadItemError(NO_EPICENTRE)
     return point
 
 
-def _signed(value: Json) -> Json:
-    match = _SIDE.search(clean_text(value))
-    number = finite(match[1]) if match else None
-    if match is None or number is None:
-        return None
-    return -number if match[2].upper() in ("LS", "BB") else number
-
-
-def _leading_number(value: Json) -> float | None:
-    """Return 12.0 of "12 km"."""
-    return finite(clean_text(value).lower().removesuffix("km").strip())
+def _are_swapped(first: float | None, second: float | None, sure: Point) -> bool:
+    if first is None or second is None:
+        return False
+    return abs(first - sure.lon) <= _SWAPPED_DEG and abs(second - sure.lat) <= _SWAPPED_DEG
 
 
 def _shakemap(item: Mapping[str, Json]) -> str:

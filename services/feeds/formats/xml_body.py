@@ -6,9 +6,10 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from services.domain.event import Json
-from services.feeds.errors import FeedError, broken_data
+from services.feeds.errors import TOO_DEEP, FeedError, broken_data
 from services.feeds.formats.json_body import refuse_page
 
+DEPTH_MAX = 60
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
 
@@ -40,3 +41,23 @@ def _text(element: Element) -> str | None:
     if element.get(_NIL) in ("true", "1") or element.text is None:
         return None
     return element.text.strip() or None
+
+
+def as_tree(element: Element) -> Json:
+    """Return the element with all below it: a leaf as its text or None, a repeated tag as a list.
+
+    Attributes and signatures are left out. Raises FeedError when it is nested too deeply.
+    """
+    return _tree(element, DEPTH_MAX)
+
+
+def _tree(element: Element, depth: int) -> Json:
+    if depth == 0:
+        raise FeedError(TOO_DEEP)
+    children = [child for child in element if local_name(child) != "Signature"]
+    if not children:
+        return _text(element)
+    values: dict[str, list[Json]] = {}
+    for child in children:
+        values.setdefault(local_name(child), []).append(_tree(child, depth - 1))
+    return {name: held[0] if len(held) == 1 else held for name, held in values.items()}

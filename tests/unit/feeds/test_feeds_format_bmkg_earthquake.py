@@ -9,7 +9,8 @@ from services.domain.geo import Point
 from services.domain.observation import Measure, ObservationKind, Parsed
 from services.domain.severity import Severity
 from services.feeds.errors import FeedError
-from services.feeds.formats.bmkg_earthquake import parse, severity_of, strongest_mmi, warns_of_tsunami
+from services.feeds.formats.bmkg_earthquake import parse
+from services.feeds.formats.earthquakes import severity_of, strongest_mmi, warns_of_tsunami
 from services.feeds.formats.items import OUTSIDE
 
 FEED = feed_at(feed_id="bmkg_autogempa", format="bmkg-earthquake")
@@ -170,3 +171,38 @@ def test_that_another_shape_is_refused_as_a_whole(body: bytes) -> None:
     with pytest.raises(FeedError) as caught:
         parse(body, FEED)
     assert "Infogempa.gempa" in caught.value.reason.id
+
+
+XML = """<?xml version="1.0" encoding="UTF-8"?>
+<Infogempa>{}</Infogempa>"""
+XML_QUAKE = """<gempa><Tanggal>17 Agu 2026</Tanggal><Jam>19:16:56 WIB</Jam>
+<DateTime>2026-08-17T12:16:56+00:00</DateTime><point><coordinates>-6.51,108.27</coordinates></point>
+<Lintang>6.51 LS</Lintang><Bujur>108.27 BT</Bujur><Magnitude>5.1</Magnitude><Kedalaman>12 km</Kedalaman>
+<Wilayah>Pusat gempa berada di darat 20 km barat daya Indramayu</Wilayah>
+<Potensi>Gempa ini dirasakan untuk diteruskan pada masyarakat</Potensi>
+<Dirasakan>II-III Indramayu, Iv Cirebon</Dirasakan><Shakemap>20260817191656.mmi.jpg</Shakemap></gempa>"""
+
+
+def test_that_the_xml_twin_says_the_same_as_the_json() -> None:
+    (from_xml,) = parse(XML.format(XML_QUAKE).encode(), FEED).observations
+    (from_json,) = parsed_of(QUAKE).observations
+    assert from_xml.digest() == from_json.digest()
+
+
+def test_that_an_xml_list_is_read_too() -> None:
+    other = XML_QUAKE.replace("2026-08-17T12", "2026-08-16T01")
+    assert len(parse(XML.format(XML_QUAKE + other).encode(), FEED).observations) == 2
+
+
+def test_that_another_xml_document_is_refused() -> None:
+    with pytest.raises(FeedError, match=r"Infogempa\.gempa"):
+        parse(b"<rss><channel/></rss>", FEED)
+
+
+def test_that_an_event_repeated_in_other_words_counts_once_and_the_first_is_kept() -> None:
+    (quake,) = parsed_of(QUAKE, {**QUAKE, "Wilayah": "20 km BaratDaya INDRAMAYU"}).observations
+    assert quake.place == QUAKE["Wilayah"]
+
+
+def test_that_turned_round_coordinates_are_recognised_by_the_sides_of_the_globe() -> None:
+    assert parsed_of({**QUAKE, "Coordinates": "108.27,-6.51"}).observations[0].point == Point(-6.51, 108.27)
