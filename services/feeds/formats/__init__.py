@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from services.feeds.formats import bmkg_earthquake, camera_list, mapped, open311, traccar
+from services.feeds.formats import (
+    bmkg_earthquake,
+    camera_list,
+    facebook,
+    instagram,
+    mapped,
+    open311,
+    telegram,
+    traccar,
+    whatsapp,
+)
 from services.feeds.formats.format import Format, Parser
 
 __all__ = ["FORMATS", "KEPT_IN_MEMORY", "PARSERS", "Format", "Parser"]
@@ -15,6 +25,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             bmkg_earthquake.FORMAT,
             open311.FORMAT,
             traccar.FORMAT,
+            telegram.FORMAT,
+            facebook.FORMAT,
+            instagram.FORMAT,
+            whatsapp.FORMAT,
             camera_list.FORMAT,
             mapped.FORMAT,
         )

@@ -105,7 +105,7 @@ def changed(sample: object, path: tuple[object, ...], value: object) -> object:
     return copy
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_that_the_sample_itself_is_read(name: str) -> None:
     parsed = read(name, json.dumps(SAMPLES[name]).encode())
     assert parsed is not None
@@ -113,7 +113,7 @@ def test_that_the_sample_itself_is_read(name: str) -> None:
     assert parsed.rejected == ()
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", SAMPLES)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_that_any_value_anywhere_never_raises_anything_but_feed_error(name: str, data: st.DataObject) -> None:
@@ -124,7 +124,7 @@ def test_that_any_value_anywhere_never_raises_anything_but_feed_error(name: str,
     read(name, json.dumps(sample).encode())
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", SAMPLES)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_that_damaged_bytes_never_raise_anything_but_feed_error(name: str, data: st.DataObject) -> None:
@@ -136,7 +136,7 @@ def test_that_damaged_bytes_never_raise_anything_but_feed_error(name: str, data:
     read(name, bytes(body))
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", SAMPLES)
 @settings(max_examples=60, deadline=None)
 @given(body=st.one_of(st.binary(max_size=200), st.text(max_size=100).map(lambda text: f"<a>{text}".encode())))
 def test_that_garbage_never_raises_anything_but_feed_error(name: str, body: bytes) -> None:
@@ -150,7 +150,7 @@ def payloads() -> list[Path]:
     )
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_that_every_recorded_payload_is_read_or_refused_with_a_sentence(name: str) -> None:
     files = payloads()
     if not files:
