@@ -120,6 +120,7 @@ def _report_values(event: Event) -> Values:
         "lon": observation.point.lon if observation.point else None,
         "observation": to_text(written),
         "seq": event.seq,
+        "thread": observation.attributes.get("thread", ""),
         "b_incident_id": event.incident_id,
         "b_source": observation.source,
         "b_external_id": observation.external_id,

@@ -23,6 +23,7 @@ INCIDENT_AS_IS = (
     "incident_id", "number", "category", "title", "opened_at", "updated_at", "description", "place", "district",
     "channel", "reporter", "source", "external_id", "acknowledged_at", "acknowledged_by", "ack_due_at", "due_at",
     "closed_at", "reports", "notes", "is_drill", "last_event_id", "seq",
+    "place_source", "place_confidence",
 )  # fmt: skip
 FIX_AS_IS = ("resource_id", "name", "category", "fixed_at", "heading_deg", "speed_kmh", "status", "is_drill")
 FEED_AS_IS = (

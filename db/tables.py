@@ -54,6 +54,8 @@ incident = Table(
     Column("is_drill", Boolean, nullable=False),
     Column("last_event_id", AnyText, nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("place_source", AnyText, nullable=False),
+    Column("place_confidence", Float),
 )
 
 report = Table(
@@ -69,6 +71,7 @@ report = Table(
     Column("lon", Float),
     Column("observation", AnyText, nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("thread", AnyText, nullable=False),
 )
 
 measurement = Table(

@@ -15,15 +15,16 @@ class EventKind(Enum):
 
     # about an incident
     OPENED = "opened"  # number (filled by the writer), category, severity, title, description, place, district,
-    # point [lat, lon] | null, channel, reporter, source, external_id, ack_due_at | null, due_at | null, is_drill
+    # point [lat, lon] | null, channel, reporter, source, external_id, ack_due_at | null, due_at | null, is_drill,
+    # place_source, place_confidence | null (see Incident)
     OBSERVED = "observed"  # observation (see observation_json), digest, is_revision (a report the incident already
     # has, told anew: not counted again); incident_id None: not (yet) an incident
     ACKNOWLEDGED = "acknowledged"
     ASSIGNED = "assigned"  # agency (code), note
     STATUS_CHANGED = "status_changed"  # before, after, reason
-    FIELD_CHANGED = "field_changed"  # field, before, after
+    FIELD_CHANGED = "field_changed"  # field, before, after; place_source, place_confidence as in OPENED
     NOTED = "noted"  # text, to ("reporter": sent to whoever reported it; absent: for the room only)
-    CLOSED = "closed"  # disposition (stable code), reason
+    CLOSED = "closed"  # disposition (stable code), reason, if_untouched (a rule's: only if ``base`` is still newest)
     REOPENED = "reopened"  # reason
     SENT = "sent"  # peer, key, reference (the peer's own id of it, "" when it gave none), text
     HELD = "held"  # peer, key, trouble (code), words (the peer's)

@@ -55,6 +55,9 @@ class Incident:
     Times are aware UTC. ``number`` is for people ("A-26-00042"), ``incident_id`` for the machine.
     ``agencies`` are codes in the order assigned. ``reports`` counts the observations that belong to it,
     ``notes`` the notes. ``last_event_id`` is what an operator's act is based on; ``seq`` its place in the log.
+    ``place_source`` says where place and district come from: "point" (nearest village, indicative), "text" (read
+    from what somebody wrote, believed by ``place_confidence``, 0..1; a point beside it is the village's), or ""
+    (the source or a person named them).
     """
 
     incident_id: str
@@ -85,6 +88,8 @@ class Incident:
     is_drill: bool = False
     last_event_id: str = ""
     seq: int = 0
+    place_source: str = ""
+    place_confidence: float | None = None
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,6 @@
 """What an event does to an incident. The one rule that builds and rebuilds the projection."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,13 +9,16 @@ from services.domain.geo import Point
 from services.domain.incident import Disposition, Incident, IncidentStatus
 from services.domain.severity import Severity
 
+_WHERE = frozenset({"place", "district", "point"})
+
 
 def fold(incident: Incident | None, event: Event) -> Incident | None:
     """Return the incident after ``event``; None while it was not opened.
 
     Pure. An event for an unknown incident leaves None, an OPENED for a known one changes nothing:
     the log may be replayed from anywhere without raising. Of two acts that crossed (two hands, two
-    consoles) the first counts: a status never leads out of closed, only REOPENED does.
+    consoles) the first counts: a status never leads out of closed, only REOPENED does. A rule's CLOSED
+    (``if_untouched``) counts only while nothing has happened since the rule looked: it never undoes a hand's work.
     """
     if event.kind is EventKind.OPENED:
         return incident or _opened(event)
@@ -50,6 +54,8 @@ def _opened(event: Event) -> Incident:
         is_drill=bool(data.get("is_drill")),
         last_event_id=event.event_id,
         seq=event.seq,
+        place_source=_text(data.get("place_source")),
+        place_confidence=_number(data.get("place_confidence")),
     )
 
 
@@ -63,13 +69,14 @@ def _changed(incident: Incident, event: Event) -> Incident:
         case EventKind.STATUS_CHANGED if incident.is_open:
             return replace(incident, status=IncidentStatus(data["after"]))
         case EventKind.FIELD_CHANGED:
-            return _field_changed(incident, _text(data.get("field")), data.get("after"))
+            changed = _field_changed(incident, _text(data.get("field")), data.get("after"))
+            return _place_told(changed, data) if data.get("field") in _WHERE else changed
         case EventKind.NOTED:
             return replace(incident, notes=incident.notes + 1)
         case EventKind.OBSERVED:
             is_another = not data.get("is_revision")
             return replace(incident, reports=incident.reports + is_another)
-        case EventKind.CLOSED if incident.is_open:
+        case EventKind.CLOSED if incident.is_open and not _has_moved_on(incident, event):
             disposition = Disposition(data["disposition"])
             return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)
         case EventKind.REOPENED if not incident.is_open:
@@ -105,6 +112,16 @@ def _field_changed(incident: Incident, name: str, after: Json) -> Incident:
     return incident
 
 
+def _has_moved_on(incident: Incident, event: Event) -> bool:
+    return bool(event.data.get("if_untouched")) and event.base != incident.last_event_id
+
+
+def _place_told(incident: Incident, data: Mapping[str, Json]) -> Incident:
+    """Who moves an incident says where the place is from; a person says nothing, and then it is no guess."""
+    source, confidence = _text(data.get("place_source")), _number(data.get("place_confidence"))
+    return replace(incident, place_source=source, place_confidence=confidence)
+
+
 def _text(value: Json | None) -> str:
     return value if isinstance(value, str) else ""
 
@@ -113,6 +130,10 @@ def _int(value: Json | None) -> int:
     if isinstance(value, int):
         return value
     raise ValueError(f"not a whole number: {value!r}")
+
+
+def _number(value: Json | None) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _time(value: Json | None) -> datetime | None:

@@ -91,6 +91,19 @@ class IntakeRules:
     felt_places: tuple[str, ...]
     report_feeds: tuple[str, ...]  # feeds whose open reports become incidents
     tsunami_category: str = ""  # of an earthquake that comes with a tsunami warning; "" keeps the feed's
+    earthquake_category: str = "gempa"  # citizens' reports of it join the earthquake's incident
+    quake_report_window_s: float = 900.0  # how long after an earthquake "felt it too" is about that one
+    quake_report_words: tuple[str, ...] = ()  # local words by which a report tells more than that it was felt
+    warning_min_severity: Severity = Severity.P3  # a warning for this area opens an incident from here on
+    warning_category: Mapping[str, str] = field(default_factory=dict)  # words of its event to category code
+    site_min_severity: Mapping[str, Severity] = field(default_factory=dict)  # by site_type; else its own rule
+    site_category: Mapping[str, str] = field(default_factory=dict)  # site_type to category code
+    site_closes_after_s: float = 1800.0  # back to normal this long, where the feed says nothing else
+    site_max_age_s: float = 86_400.0  # an older state is shown, and opens nothing
+    hotspot_category: str = ""  # "": a hotspot never opens an incident
+    hotspot_severity: Severity = Severity.P3
+    place_min_confidence: float = 0.6  # a village or district read from a text is filled in from here on
+    place_point_confidence: float = 0.85  # and the village's point stands for the place from here on
 
 
 @dataclass(frozen=True, slots=True)
