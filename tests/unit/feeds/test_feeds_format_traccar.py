@@ -1,5 +1,6 @@
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from feed_fakes import feed_at
@@ -9,7 +10,10 @@ from services.domain.observation import Measure, ObservationKind, Parsed
 from services.feeds import errors
 from services.feeds.errors import FeedError
 from services.feeds.formats.fields import NO_ID, NO_TIME
-from services.feeds.formats.traccar import CLOCK_AHEAD, CLOCK_UNSET, NOT_LOCATED, parse
+from services.feeds.formats.traccar import parse
+from services.feeds.formats.traccar.clock import CLOCK_AHEAD, CLOCK_UNSET
+from services.feeds.formats.traccar.devices import NEVER_HEARD
+from services.feeds.formats.traccar.positions import NOT_LOCATED
 
 POSITION: dict[str, object] = {
     "id": 900,
@@ -40,7 +44,7 @@ def test_that_a_position_is_joined_with_its_device() -> None:
     assert (item.external_id, item.title, item.category, item.status) == ("12", "Truk 12", "truck", "online")
     assert item.point == Point(-6.35, 108.32)
     assert item.observed_at == datetime(2026, 11, 21, 2, 0, 1, tzinfo=UTC)
-    assert item.attributes == {"unique_id": "E 9121 P"}
+    assert item.attributes == {"unique_id": "E 9121 P", "ignition": "yes"}
 
 
 def test_that_knots_become_kilometres_an_hour() -> None:
@@ -107,7 +111,14 @@ def test_that_no_positions_are_no_error() -> None:
     assert parsed_of() == Parsed()
 
 
-@pytest.mark.parametrize("body", [b"{}", b'"x"', b'{"positions": 3}', json.dumps([DEVICE]).encode(), b"[1, 2]"])
+GEOFENCE = {"id": 4, "name": "TPA Pecuk", "area": "CIRCLE (-6.3 108.3, 500)", "attributes": {}}
+SERVER = {"id": 0, "latitude": 0, "longitude": 0, "zoom": 0, "version": "6.14"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"{}", b'"x"', b'{"positions": 3}', b"[1, 2]", json.dumps([GEOFENCE]).encode(), json.dumps(SERVER).encode()],
+)
 def test_that_another_shape_is_refused_as_a_whole(body: bytes) -> None:
     with pytest.raises(FeedError) as caught:
         parse(body, feed_at())
@@ -118,3 +129,122 @@ def test_that_a_device_list_in_the_wrong_form_is_the_profiles_fault() -> None:
     with pytest.raises(FeedError) as caught:
         parsed_of(POSITION, devices="12")
     assert caught.value.reason == errors.bad_option("devices")
+
+
+HEARD = {
+    **DEVICE,
+    "lastUpdate": "2026-11-21T02:00:05Z",
+    "positionId": 900,
+    "phone": "08123456789",
+    "contact": "Adi",
+}
+ALARM: dict[str, object] = {
+    "id": 77,
+    "type": "alarm",
+    "eventTime": "2026-11-21T02:00:01Z",
+    "deviceId": 12,
+    "positionId": 900,
+    "geofenceId": 0,
+    "attributes": {"alarm": "sos"},
+}
+
+
+def test_that_devices_alone_tell_who_is_heard_and_nobodys_telephone() -> None:
+    (item,) = parsed_of(HEARD).observations
+    assert (item.kind, item.external_id, item.title) == (ObservationKind.POSITION, "12", "Truk 12")
+    assert (item.status, item.category, item.point) == ("online", "truck", None)
+    assert item.observed_at == datetime(2026, 11, 21, 2, 0, 5, tzinfo=UTC)
+    assert "3456" not in item.raw
+    assert "Adi" not in item.raw
+
+
+@pytest.mark.parametrize("heard", [None, "1970-01-01T00:00:00Z", ""])
+def test_that_a_device_never_heard_of_says_so(heard: object) -> None:
+    assert [r.reason for r in parsed_of({**HEARD, "lastUpdate": heard}).rejected] == [NEVER_HEARD]
+
+
+@pytest.mark.parametrize("position_id", [0, None])
+def test_that_a_device_without_a_position_is_told_as_never_located(position_id: object) -> None:
+    assert parsed_of({**HEARD, "positionId": position_id}).observations[0].attributes["located"] == "never"
+
+
+def test_that_the_web_sockets_object_tells_of_positions_and_alarms_by_name() -> None:
+    socket = {"devices": [HEARD], "positions": [POSITION], "events": [ALARM]}
+    options = {"categories": {"sos": "panggilan_darurat"}}
+    position, alarm = parse(json.dumps(socket).encode(), feed_at(options=options)).observations
+    assert position.title == "Truk 12"
+    assert (alarm.kind, alarm.external_id, alarm.title) == (ObservationKind.REPORT, "event:77", "Truk 12: sos")
+    assert (alarm.category, alarm.point) == ("panggilan_darurat", Point(-6.35, 108.32))
+    assert alarm.attributes == {"event": "alarm", "alarm": "sos", "device": "12"}
+
+
+def test_that_a_socket_message_of_devices_only_tells_their_status() -> None:
+    body = json.dumps({"devices": [{**HEARD, "status": "offline"}]}).encode()
+    (item,) = parse(body, feed_at()).observations
+    assert (item.status, item.point) == ("offline", None)
+
+
+def test_that_leaving_a_geofence_is_reported_by_the_fences_name() -> None:
+    event = {**ALARM, "type": "geofenceExit", "geofenceId": 4, "attributes": {}}
+    (item,) = parsed_of(event, geofences=[GEOFENCE], categories={"geofenceExit": "armada"}).observations
+    assert (item.title, item.category) == ("12: geofenceExit", "armada")
+    assert item.attributes["geofence"] == "TPA Pecuk"
+    assert item.point is None
+
+
+def test_that_an_everyday_event_is_a_status_and_no_report() -> None:
+    (item,) = parsed_of({**ALARM, "type": "deviceMoving", "attributes": {}}, devices=[DEVICE]).observations
+    assert (item.kind, item.external_id, item.status) == (ObservationKind.POSITION, "12", "moving")
+    assert item.attributes["event"] == "deviceMoving"
+
+
+def test_that_a_forwarded_event_comes_with_its_position() -> None:
+    moved = {
+        **POSITION,
+        "geofenceIds": [4],
+        "attributes": {"alarm": "sos", "odometer": 1_250_000, "motion": False},
+    }
+    body = {
+        "event": {**ALARM, "eventTime": 1795226401000},
+        "position": moved,
+        "device": DEVICE,
+        "geofence": GEOFENCE,
+    }
+    position, event = parse(json.dumps(body).encode(), feed_at()).observations
+    assert position.attributes["geofences"] == "TPA Pecuk"
+    assert (position.attributes["alarm"], position.attributes["motion"]) == ("sos", "no")
+    assert position.measures["odometer"] == Measure(1250.0, "km")
+    assert event.point == Point(-6.35, 108.32)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [({"eventTime": "1970-01-01T00:00:00Z"}, CLOCK_UNSET), ({"id": None}, NO_ID), ({"deviceId": None}, NO_ID)],
+)
+def test_that_an_event_that_would_mislead_is_rejected_alone(change: dict[str, object], reason: object) -> None:
+    parsed = parsed_of(ALARM, {**ALARM, **change})
+    assert len(parsed.observations) == 1
+    assert [r.reason for r in parsed.rejected] == [reason]
+
+
+@pytest.mark.parametrize("option", ["categories", "geofences"])
+def test_that_options_of_another_kind_are_the_profiles_fault(option: str) -> None:
+    with pytest.raises(FeedError) as caught:
+        parsed_of(POSITION, **{option: 3})
+    assert caught.value.reason == errors.bad_option(option)
+
+
+SHARED = Path(__file__).parents[4] / "shared" / "feeds" / "traccar"
+
+
+def test_that_every_recorded_answer_is_read_or_refused_with_a_sentence() -> None:
+    files = sorted(SHARED.glob("*.json"))
+    if not files:
+        pytest.skip("recorded payloads were not found")
+    refused = set()
+    for path in files:
+        try:
+            parse(path.read_bytes(), feed_at())
+        except FeedError:
+            refused.add(path.name)
+    assert refused == {"pytraccar_geofences.json", "pytraccar_server.json", "pytraccar_session.json"}
