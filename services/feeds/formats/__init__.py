@@ -5,7 +5,9 @@ from types import MappingProxyType
 
 from services.feeds.formats import (
     bmkg_earthquake,
+    bmkg_nowcast,
     camera_list,
+    cap,
     facebook,
     instagram,
     mapped,
@@ -30,6 +32,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             instagram.FORMAT,
             whatsapp.FORMAT,
             camera_list.FORMAT,
+            cap.FORMAT,
+            bmkg_nowcast.FORMAT,
             mapped.FORMAT,
         )
     }
