@@ -1,5 +1,7 @@
 """Start-up order: arguments, libraries, display, profile, store, window. Each step can say no in a sentence.
 
+``feed ...`` is for a shell and needs none of these.
+
 Nothing of Qt is imported until the libraries and the display are known to be there.
 """
 
@@ -7,14 +9,19 @@ import gc
 import os
 import sys
 
-from console.arguments import EXIT_DISPLAY, EXIT_LIBRARY, Arguments, parse_arguments
+from console.arguments import EXIT_DISPLAY, EXIT_LIBRARY, Arguments, parse_arguments, parse_feed_arguments
 from console.display import NO_DISPLAY, has_display
 from console.system_libraries import missing_packages, sentence
 from services.domain.text import Label
 
 
 def main(words: list[str] | None = None) -> int:
-    arguments = parse_arguments(sys.argv[1:] if words is None else words)
+    words = sys.argv[1:] if words is None else words
+    if words[:1] == ["feed"]:
+        from console.feed_command import feed
+
+        return feed(parse_feed_arguments(words[1:]))
+    arguments = parse_arguments(words)
     packages = missing_packages() if sys.platform.startswith("linux") else []
     if packages:
         return stop(sentence(packages), EXIT_LIBRARY)

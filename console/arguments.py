@@ -12,7 +12,11 @@ SHIPPED_PROFILE = Path(__file__).resolve().parents[1] / "resources" / "profiles"
 
 EXIT_OK, EXIT_ARGUMENTS, EXIT_PROFILE, EXIT_STORE, EXIT_DISPLAY, EXIT_LIBRARY, EXIT_CHECK = 0, 2, 3, 4, 5, 6, 7
 
-EPILOG = """exit codes: 0 ended well, 1 picture not written, 2 bad arguments,
+EPILOG = """at a shell, without a window:
+ icc-console feed formats              what the console can read, by name
+ icc-console feed try FORMAT FILE      what it makes of a payload, as JSON (icc-console feed try --help)
+
+exit codes: 0 ended well, 1 picture not written, 2 bad arguments,
  3 profile unreadable, 4 data folder locked, foreign or damaged,
 5 no display, 6 system library missing, 7 --check found something"""
 
@@ -35,6 +39,40 @@ class Arguments:
     scenario: str
     speed: float
     seed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedArguments:
+    """``icc-console feed ...``. ``file`` "-" is standard input; ``feed_id`` "" means no feed of a profile."""
+
+    act: Literal["formats", "try"]
+    language: Language
+    format: str = ""
+    file: str = ""
+    options: Path | None = None
+    feed_id: str = ""
+    profile: Path = SHIPPED_PROFILE
+
+
+def parse_feed_arguments(words: list[str]) -> FeedArguments:
+    """``words`` stand after "feed". Raises SystemExit as ``parse_arguments`` does."""
+    parser = _feed_parser()
+    given = parser.parse_args(words)
+    if given.act == "formats":
+        return FeedArguments("formats", given.lang)
+    if not given.format or not given.file:
+        parser.error("FORMAT and FILE may not be empty")
+    if given.profile is not None and not given.feed:
+        parser.error("--profile belongs to --feed")
+    return FeedArguments(
+        "try",
+        given.lang,
+        format=given.format,
+        file=given.file,
+        options=given.options,
+        feed_id=given.feed or "",
+        profile=given.profile or SHIPPED_PROFILE,
+    )
 
 
 def parse_arguments(words: list[str]) -> Arguments:
@@ -119,6 +157,34 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="play the drill city's day exactly as another N did (default: a new day)",
     )
+    return parser
+
+
+def _feed_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="icc-console feed",
+        description="Formats of feeds, at a shell: needs no display, no profile and no network.",
+        allow_abbrev=False,
+    )
+    acts = parser.add_subparsers(dest="act", metavar="formats|try", required=True)
+    formats = acts.add_parser(
+        "formats", help="one line for each format: its name and what it reads", allow_abbrev=False
+    )
+    tried = acts.add_parser(
+        "try",
+        help="read a payload and print what came of it",
+        description="Reads FILE as FORMAT and prints JSON: verdict, accepted observations, rejected items.",
+        epilog="exit codes: 0 accepted or partly, 2 refused as a whole",
+        allow_abbrev=False,
+    )
+    add = tried.add_argument
+    add("format", metavar="FORMAT", help="a name that 'icc-console feed formats' lists")
+    add("file", metavar="FILE", help="the payload, as the server sent it; - reads standard input")
+    add("--options", type=Path, metavar="FILE.toml", help="the format's options, as they stand in [feeds.options]")
+    add("--feed", metavar="ID", help="take the options of this feed of the profile")
+    add("--profile", type=Path, metavar="DIR", help="whose feed it is (default: Indramayu)")
+    for one in (formats, tried):
+        one.add_argument("--lang", choices=("id", "en"), default="id", help="language of the words (default id)")
     return parser
 
 
