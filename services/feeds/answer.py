@@ -36,12 +36,14 @@ class Fetched:
     etag: str = ""
     last_modified: str = ""
     digest: str = ""  # SHA-256 of the decoded body
+    status: int = 200
+    byte_count: int = 0  # of the body as it came, compressed
 
 
 def read_answer(response: requests.Response, *, feed: Feed, state: FeedState, now: datetime) -> Fetched:
     """Return what the answer holds. Raises FeedError, or what requests and urllib3 raise while reading."""
     if response.status_code == 304 and (state.etag or state.last_modified):
-        return Fetched(None, state.etag, state.last_modified, state.body_digest)
+        return Fetched(None, state.etag, state.last_modified, state.body_digest, 304)
     _refuse_status(response, now)
     _refuse_type(response, feed)
     body = _body(response, feed.max_bytes)
@@ -53,6 +55,7 @@ def read_answer(response: requests.Response, *, feed: Feed, state: FeedState, no
         etag=_validator(response, "ETag"),
         last_modified=_validator(response, "Last-Modified"),
         digest=digest,
+        byte_count=response.raw.tell(),
     )
 
 
@@ -73,7 +76,7 @@ def _refuse_status(response: requests.Response, now: datetime) -> None:
         reason = errors.redirected(_target(response))
     else:
         reason = REASONS.get(status) or errors.server_trouble(status)
-    raise FeedError(reason, f"HTTP {status}", retry_after_s=wish_s)
+    raise FeedError(reason, f"HTTP {status}", retry_after_s=wish_s, status=status)
 
 
 def _target(response: requests.Response) -> str:

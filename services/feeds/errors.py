@@ -16,7 +16,10 @@ class Contact(Enum):
 
 
 class FeedError(KnownError):
-    """The feed could not be read. ``retry_after_s`` is the server's wish, 0.0 when it has none."""
+    """The feed could not be read.
+
+    ``retry_after_s`` is the server's wish, 0.0 when it has none; ``status`` its HTTP answer, 0 without one.
+    """
 
     def __init__(
         self,
@@ -25,15 +28,32 @@ class FeedError(KnownError):
         *,
         contact: Contact = Contact.ANSWERED,
         retry_after_s: float = 0.0,
+        status: int = 0,
     ) -> None:
         super().__init__(reason, detail)
         self.contact = contact
         self.retry_after_s = retry_after_s
+        self.status = status
 
     @property
     def is_offline(self) -> bool:
         """Return whether this machine may have no network at all, which is no failure of the feed."""
         return self.contact is Contact.NO_ROUTE
+
+
+class SecretMissingError(FeedError):
+    """The feed was not asked: nobody has entered the secret that the profile names."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(needs_secret(name), contact=Contact.NONE)
+
+
+class PostponedError(FeedError):
+    """The feed was not asked, or not to the end, for reasons of our own: no failure, only later (``wait_s``)."""
+
+    def __init__(self, wait_s: float) -> None:
+        super().__init__(POSTPONED, contact=Contact.NONE)
+        self.wait_s = wait_s
 
 
 CAPTIVE_PORTAL = Label(
@@ -109,6 +129,21 @@ TOO_MANY_REQUESTS = Label(
     en="The server asks us to wait (too many requests, or busy). It is tried again when the server wishes.",
 )
 STOPPED = Label(id="Umpan dihentikan.", en="The feed was stopped.")
+POSTPONED = Label(
+    id="Jatah permintaan ke server ini sedang habis. Dilanjutkan otomatis sebentar lagi.",
+    en="The allowed number of requests to this server is used up for now. It goes on by itself shortly.",
+)
+LEADS_AWAY = Label(
+    id="Jawaban menunjuk ke server lain untuk lanjutannya; tidak diikuti. Periksa alamat umpan, atau tanyakan "
+    "pengelolanya.",
+    en="The answer points to another server for its continuation, which is not followed. Check the feed's address, or "
+    "ask its keeper.",
+)
+TOO_LONG = Label(
+    id="Membaca semua halaman umpan ini terlalu lama; sisanya belum terbaca. Persempit permintaan (since_param, "
+    "query).",
+    en="Reading all pages of this feed takes too long; the rest was not read. Narrow the request (since_param, query).",
+)
 NOT_UTF8 = Label(
     id="Jawaban bukan teks UTF-8. Format sumber mungkin berubah; beri tahu pengelola profil.",
     en="The answer is not UTF-8 text. The source's format may have changed; tell the profile's keeper.",
@@ -195,4 +230,38 @@ def bad_option(name: str) -> Label:
     return Label(
         id=f"Opsi umpan '{name}' di profil tidak sah atau tidak ada. Perbaiki profil.",
         en=f"The feed's option '{name}' in the profile is missing or not valid. Correct the profile.",
+    )
+
+
+def needs_secret(name: str) -> Label:
+    return Label(
+        id=f"Umpan ini memerlukan rahasia '{name}', yang belum diisi. Isi rahasia itu di panel umpan; sebelum itu "
+        "umpan tidak diminta.",
+        en=f"This feed needs secret '{name}', which has not been entered. Enter it in the feed panel; until then the "
+        "feed is not asked.",
+    )
+
+
+def unsendable_secret(name: str) -> Label:
+    return Label(
+        id=f"Rahasia '{name}' memuat huruf yang tidak dapat dikirim. Isi lagi; salin tepat seperti aslinya.",
+        en=f"Secret '{name}' holds characters that cannot be sent. Enter it again, copied exactly.",
+    )
+
+
+def too_many_pages(count: int) -> Label:
+    return Label(
+        id=f"Umpan ini lebih dari {count} halaman; sisanya belum terbaca. Naikkan max_pages di profil, atau persempit "
+        "permintaan (since_param, query).",
+        en=f"This feed has more than {count} pages; the rest was not read. Raise max_pages in the profile, or narrow "
+        "the request (since_param, query).",
+    )
+
+
+def too_many_items(count: int) -> Label:
+    return Label(
+        id=f"Halaman-halaman umpan ini memuat lebih dari {count} butir; sisanya belum terbaca. Persempit permintaan "
+        "(since_param, query).",
+        en=f"The pages of this feed hold more than {count} items; the rest was not read. Narrow the request "
+        "(since_param, query).",
     )

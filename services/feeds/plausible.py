@@ -16,6 +16,11 @@ IN_FUTURE = Label(
 )
 
 OVER = Label(id="masa berlakunya sudah lewat", en="it is over: its validity has passed")
+DOCUMENT_GONE = Label(
+    id="dokumen yang disebut daftarnya sudah tidak ada di server",
+    en="the document that the list names is no longer on the server",
+)
+HARMLESS = (OUTSIDE, DOCUMENT_GONE)
 
 
 def without_future(parsed: Parsed, now: datetime) -> Parsed:

@@ -1,5 +1,6 @@
 """requests over our own connections: the one place that knows urllib3's inside."""
 
+import logging
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util.ssl_ import create_urllib3_context
 
 from services.feeds.line import Line
+
+logging.getLogger("urllib3.connectionpool").setLevel(
+    logging.INFO
+)  # at DEBUG it writes whole addresses, keys and all
 
 
 class _Plain(HTTPConnection):
