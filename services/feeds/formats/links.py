@@ -32,22 +32,27 @@ def is_secret_name(name: str) -> bool:
     return name.casefold() in _SECRET_NAMES
 
 
-def guard(values: Json) -> None:
-    """Remove credentials wherever they stand in ``values``, in place; deep data need no deep stack."""
-    left = [values]
+def guard(values: Json) -> bool:
+    """Remove credentials wherever they stand in ``values``, in place; return whether there were any.
+
+    Deep data need no deep stack.
+    """
+    left, found = [values], False
     while left:
         value = left.pop()
-        if isinstance(value, list):
-            left.extend(inner for inner in value if isinstance(inner, dict | list))
-            value[:] = [without_credentials(inner) if isinstance(inner, str) else inner for inner in value]
-        elif isinstance(value, dict):
-            for name, inner in value.items():
-                if isinstance(inner, dict | list):
-                    left.append(inner)
-                elif inner and is_secret_name(name):
-                    value[name] = REMOVED
-                elif isinstance(inner, str):
-                    value[name] = without_credentials(inner)
+        pairs = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+        for key, inner in list(pairs):
+            if isinstance(inner, dict | list):
+                left.append(inner)
+            elif inner and isinstance(inner, str | int):
+                kept = REMOVED if is_secret_name(str(key)) else _without(inner)
+                if kept != inner:
+                    value[key], found = kept, True  # type: ignore[index, call-overload]
+    return found
+
+
+def _without(value: str | int) -> str | int:
+    return without_credentials(value) if isinstance(value, str) else value
 
 
 def web_address(value: Json) -> str:
