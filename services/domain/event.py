@@ -24,7 +24,7 @@ class EventKind(Enum):
     STATUS_CHANGED = "status_changed"  # before, after, reason
     FIELD_CHANGED = "field_changed"  # field, before, after; place_source, place_confidence as in OPENED
     NOTED = "noted"  # text, to ("reporter": sent to whoever reported it; absent: for the room only)
-    CLOSED = "closed"  # disposition (stable code), reason, if_untouched (a rule's: only if ``base`` is still newest)
+    CLOSED = "closed"  # disposition (stable code), reason, if_untouched (a rule's: counts if ``base`` is newest)
     REOPENED = "reopened"  # reason
     SENT = "sent"  # peer, key, reference (the peer's own id of it, "" when it gave none), text
     HELD = "held"  # peer, key, trouble (code), words (the peer's)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.domain.event import Event
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.incident import Incident
+from services.domain.observation import Observation
 from services.domain.outbox import OutboxItem
 from services.domain.resource import Fix
 
@@ -28,6 +29,14 @@ class Committed:
     events: tuple[Event, ...] = ()
     incidents: tuple[Incident, ...] = ()
     outbox_pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedReport:
+    """The last revision of an item, and the open incident it belongs to."""
+
+    observation: Observation
+    incident_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from services.domain.geo import Point
-from services.domain.profile import Area
+from services.domain.profile import Area, Village
 
 REACH_DEG = 9_000 / 111_195  # measured: no land of Indramayu is over 8.6 km from a village point; the sea is
 
@@ -43,6 +43,12 @@ class Gazetteer:
         if squares[nearest] > REACH_DEG * REACH_DEG:
             return NOWHERE
         village = self._villages[nearest]
-        return Place(
-            f"{village.kind.capitalize()} {village.name}, {village.district}", village.district, village.code
-        )
+        return Place(named(village), village.district, village.code)
+
+    def place_in(self, lat: float, lon: float) -> Place:
+        return self.place_at(Point(lat, lon))
+
+
+def named(village: Village) -> str:
+    """Return "Desa Kertawinangun, Kandanghaur"."""
+    return f"{village.kind.capitalize()} {village.name}, {village.district}"
