@@ -9,6 +9,7 @@ from services.feeds.formats import (
     camera_list,
     cap,
     facebook,
+    inatews,
     instagram,
     mapped,
     open311,
@@ -34,6 +35,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             camera_list.FORMAT,
             cap.FORMAT,
             bmkg_nowcast.FORMAT,
+            inatews.FORMAT,
             mapped.FORMAT,
         )
     }

@@ -14,7 +14,8 @@ SHARED = Path(__file__).parents[4] / "shared" / "feeds" / "bmkg"
 RSS = "https://www.bmkg.go.id/alerts/nowcast/id/rss.xml"
 BASE = "https://www.bmkg.go.id/alerts/nowcast/id/"
 FEED = feed_at(RSS, feed_id="bmkg_peringatan", format="bmkg-nowcast", options={"province": "CJB"})
-TEXT = """Hujan lebat akan terjadi pada 21 November 2026, 14:00 WIB di Jawa Barat, khususnya di LOSARANG, KANDANGHAUR, 2 X 11 ENAM LINGKUANG, LOSARANG, MA'RANG.
+TEXT = """Hujan lebat akan terjadi pada 21 November 2026, 14:00 WIB di Jawa Barat,
+khususnya di LOSARANG, KANDANGHAUR, 2 X 11 ENAM LINGKUANG, LOSARANG, MA'RANG.
  Kondisi ini berpotensi menimbulkan dampak.
  Kondisi diperkirakan dapat berlangsung hingga 21 November 2026, 16:00 WIB."""
 
