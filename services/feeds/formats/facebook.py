@@ -13,7 +13,7 @@ from services.domain.text import Label
 from services.feeds.formats.fields import NO_ID, BadItemError, clean_text, filled, point_of, time_of
 from services.feeds.formats.format import Format, Option
 from services.feeds.formats.graph_api import edge_of, entries, flattened, next_page, parent_of, refuse_error
-from services.feeds.formats.items import Item, read_items
+from services.feeds.formats.items import Item, few, read_items
 from services.feeds.formats.json_body import json_body
 from services.feeds.formats.masking import mask_people
 from services.feeds.formats.messages import held, identifier, title_of, web_address
@@ -52,7 +52,7 @@ def parse(body: bytes, feed: Feed) -> Parsed:
     mask_people(values, within=_PEOPLE)
     owner, edge = edge_of(values, feed)
     reader = _Reader(feed, is_own=edge in _OWN)
-    flat = list(flattened(items, _INNER, parent=owner if edge in _INNER else ""))
+    flat = few(flattened(items, _INNER, parent=owner if edge in _INNER else ""))
     parsed = read_items(flat, reader.read, feed=feed)
     return replace(parsed, next_url=next_page(values))
 

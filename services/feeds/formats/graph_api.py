@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from services.domain.event import Json
 from services.domain.feed import Feed
 from services.domain.text import Label
-from services.feeds.errors import TOO_MANY_REQUESTS, FeedError, source_says, wrong_shape
+from services.feeds.errors import TOO_MANY_REQUESTS, FeedError, source_says
 from services.feeds.formats.fields import clean_text, finite
-from services.feeds.formats.items import Item
+from services.feeds.formats.items import Item, list_of
 from services.feeds.formats.masking import REMOVED, without_long_keys
 from services.feeds.formats.messages import held, identifier
 
@@ -37,19 +37,14 @@ def refuse_error(values: Json) -> None:
     raise FeedError(source_says(without_long_keys(clean_text(error.get("message"))[:200]) or "?"), detail)
 
 
-def entries(values: Json, expected: Label) -> list[Json]:
+def entries(values: Json, expected: Label) -> Sequence[Json]:
     """Return the objects of an answer: of ``data``, of an answer to ``?ids=``, or the one object. Raises FeedError."""
-    if isinstance(values, list):
-        return values
-    if isinstance(values, dict):
-        held_list = values.get("data")
-        if isinstance(held_list, list):
-            return held_list
+    if isinstance(values, dict) and not isinstance(values.get("data"), list):
         if "id" in values:
             return [values]
         if values and all(isinstance(one, dict) and one.get("id") == key for key, one in values.items()):
             return list(values.values())
-    raise FeedError(wrong_shape(expected))
+    return list_of(values, under=("data",), expected=expected)
 
 
 class Under(dict[str, Json]):

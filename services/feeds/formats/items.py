@@ -1,7 +1,8 @@
 """Items one by one: a bad one is rejected with its reason, the others are read."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from services.domain.event import Json
 from services.domain.feed import Feed
@@ -15,6 +16,7 @@ RAW_MAX = 4000
 ITEMS_MAX = 50_000
 Item = Mapping[str, Json]
 _RAW = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_ANY = json.JSONEncoder(ensure_ascii=False)
 
 OUTSIDE = Label(id="di luar wilayah umpan ini", en="outside this feed's area")
 NOT_AN_OBJECT = Label(id="butir bukan objek data", en="the item is not an object")
@@ -27,19 +29,20 @@ def read_items(values: Sequence[Json], read: Callable[[Item, str], Observation],
     Items outside ``feed.options["bounds"]`` are rejected, exact repetitions of an item dropped.
     Raises FeedError when there are absurdly many.
     """
-    if len(values) > ITEMS_MAX:
-        expected = Label(id=f"paling banyak {ITEMS_MAX} butir", en=f"at most {ITEMS_MAX} items")
-        raise FeedError(wrong_shape(expected), f"{len(values)} items")
+    refuse_crowd_of(values)
     bounds = bounds_of(feed)
     seen: dict[str, Observation] = {}
     accepted: list[Observation] = []
     rejected: list[Rejection] = []
     for index, value in enumerate(values):
+        raw = ""
         try:
-            item = _inside(_read_one(value, read), bounds)
+            one = _object_of(value)
+            raw = _raw_of(one)
+            item = _inside(read(one, raw), bounds)
         except BadItemError as error:
             is_left_out = isinstance(error, LeftOutError)
-            rejected.append(Rejection(index, error.reason, _shown(value), is_left_out))
+            rejected.append(Rejection(index, error.reason, raw[:RAW_MAX] or _shown(value), is_left_out))
         else:
             if seen.get(item.external_id) != item:
                 seen[item.external_id] = item
@@ -49,14 +52,24 @@ def read_items(values: Sequence[Json], read: Callable[[Item, str], Observation],
 
 def list_of(values: Json, *, under: Sequence[str], expected: Label) -> Sequence[Json]:
     """Return the list that ``values`` is, or holds under the first of these keys. Raises FeedError."""
-    if isinstance(values, list):
-        return values
-    if isinstance(values, dict):
-        for key in under:
-            held = values.get(key)
-            if isinstance(held, list):
-                return held
-    raise FeedError(wrong_shape(expected))
+    candidates = (values, *(values.get(key) for key in under)) if isinstance(values, dict) else (values,)
+    found = next((one for one in candidates if isinstance(one, list)), None)
+    if found is None:
+        raise FeedError(wrong_shape(expected))
+    refuse_crowd_of(found)
+    return found
+
+
+def few(items: Iterable[Json]) -> list[Json]:
+    """Return the items, no more of them than it takes ``read_items`` to see that they are too many."""
+    return list(islice(items, ITEMS_MAX + 1))
+
+
+def refuse_crowd_of(items: Sequence[Json]) -> None:
+    """Raise FeedError when there are absurdly many: before anything looks at each of them."""
+    if len(items) > ITEMS_MAX:
+        expected = Label(id=f"paling banyak {ITEMS_MAX} butir", en=f"at most {ITEMS_MAX} items")
+        raise FeedError(wrong_shape(expected), f"{len(items)} items")
 
 
 def bounds_of(feed: Feed) -> BoundingBox | None:
@@ -71,16 +84,19 @@ def bounds_of(feed: Feed) -> BoundingBox | None:
     raise FeedError(bad_option("bounds"))
 
 
-def _read_one(value: Json, read: Callable[[Item, str], Observation]) -> Observation:
+def _object_of(value: Json) -> Item:
     if not isinstance(value, dict):
         raise BadItemError(NOT_AN_OBJECT)
+    return value
+
+
+def _raw_of(value: Item) -> str:
     try:
-        raw = _RAW.encode(value)
+        return without_controls(_RAW.encode(value))
     except ValueError as error:
         raise BadItemError(NOT_FINITE) from error
     except RecursionError as error:
         raise BadItemError(TOO_DEEP) from error
-    return read(value, without_controls(raw))
 
 
 def _inside(item: Observation, bounds: BoundingBox | None) -> Observation:
@@ -90,8 +106,13 @@ def _inside(item: Observation, bounds: BoundingBox | None) -> Observation:
 
 
 def _shown(value: Json) -> str:
-    """Return what the panel shows of a rejected item."""
+    """Return what the panel shows of an item that could not even be written down: its beginning."""
+    text = ""
     try:
-        return without_controls(json.dumps(value, ensure_ascii=False))[:RAW_MAX]
+        for chunk in _ANY.iterencode(value):  # piece by piece: it may be all of a body
+            text += chunk
+            if len(text) >= RAW_MAX:
+                break
     except RecursionError:
         return "[[[..."
+    return without_controls(text[:RAW_MAX])

@@ -15,7 +15,7 @@ from services.domain.text import Label
 from services.feeds.errors import FeedError, source_says, wrong_shape
 from services.feeds.formats.fields import NO_ID, BadItemError, clean_text, filled, point_of, time_of
 from services.feeds.formats.format import Format, Option
-from services.feeds.formats.items import Item, read_items
+from services.feeds.formats.items import Item, few, read_items, refuse_crowd_of
 from services.feeds.formats.json_body import json_body
 from services.feeds.formats.masking import mask_people, masked_name, masked_number, without_long_keys
 from services.feeds.formats.messages import NAME_MAX, NO_CONTENT, held, identifier, shown_time, title_of
@@ -49,9 +49,9 @@ def parse(body: bytes, feed: Feed) -> Parsed:
     back without it; it is masked in ``raw`` and everywhere else. Dropped: receipts of our own messages
     (``statuses``), reactions, changes of numbers, echoes of what was sent from a telephone.
     """
-    values = [value for one in _bodies(json_body(body)) for value in _values(one)]
-    items = [message for value in values for message in _messages(value)]
-    return read_items(items, _Reader(feed).read, feed=feed)
+    values = (value for one in _bodies(json_body(body)) for value in _values(one))
+    items = (message for value in values for message in _messages(value))
+    return read_items(few(items), _Reader(feed).read, feed=feed)
 
 
 class _Message(dict[str, Json]):
@@ -102,6 +102,7 @@ class _Reader:
 def _bodies(values: Json) -> Iterator[Item]:
     """Yield the webhook bodies. Raises FeedError when there are none, unless the list is an empty one."""
     listed = _listed(values)
+    refuse_crowd_of(listed)
     found = [body for body in map(_opened, listed) if isinstance(body, dict) and _is_body(body)]
     if listed and not found:
         raise FeedError(wrong_shape(EXPECTED))

@@ -7,9 +7,10 @@ from defusedxml.ElementTree import fromstring
 
 from services.domain.event import Json
 from services.feeds.errors import TOO_DEEP, FeedError, broken_data
-from services.feeds.formats.json_body import refuse_page
+from services.feeds.formats.json_body import refuse_crowd, refuse_page
 
 DEPTH_MAX = 60
+MARKS_MAX = 500_000  # of elements and attributes
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
 
@@ -20,6 +21,7 @@ def is_xml(body: bytes) -> bool:
 def xml_body(body: bytes) -> Element:
     """Return the root. Raises FeedError when it is not whole XML, or declares a DTD (entity attacks need one)."""
     refuse_page(body)
+    refuse_crowd(body.count(b"<") + body.count(b"="), most=MARKS_MAX)
     try:
         root: Element = fromstring(body.lstrip(), forbid_dtd=True)
     except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
