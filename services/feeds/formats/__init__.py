@@ -15,6 +15,7 @@ from services.feeds.formats import (
     open311,
     telegram,
     traccar,
+    water_gate,
     whatsapp,
 )
 from services.feeds.formats.format import Format, Parser
@@ -36,6 +37,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             cap.FORMAT,
             bmkg_nowcast.FORMAT,
             inatews.FORMAT,
+            water_gate.FORMAT,
             mapped.FORMAT,
         )
     }

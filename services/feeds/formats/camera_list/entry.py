@@ -28,7 +28,7 @@ __all__ = ["NO_STREAM", "UNPUBLISHED", "EntryReader"]
 
 UNPUBLISHED = Label(id="tidak diterbitkan oleh daftarnya", en="its list does not publish it")
 _IDS = ("id", "_id", "cctv_id", "id_cctv", "camera_id", "uuid")
-_NAMES = ("name", "cctv_name", "cctv_title", "title", "nama_alias", "alias", "nama", "nama_cctv", "lokasi",
+_NAMES = ("name", "cctv_name", "cctv_title", "title", "nama_cctv", "nama_alias", "alias", "nama", "lokasi",
           "nama_lokasi", "description")  # fmt: skip
 _TEXTS = ("cctv_desc", "deskripsi", "keterangan")
 _TIMES = ("updated_at", "updatedAt", "update_date")
