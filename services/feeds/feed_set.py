@@ -8,18 +8,22 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from services.domain.clock import Clock
-from services.domain.feed import Feed, FeedCondition, FeedHealth, FeedState
+from services.domain.feed import Feed, FeedAttempt, FeedCondition, FeedHealth, FeedState, RequestBudget
 from services.domain.freshness import UNKNOWN
 from services.domain.text import Label
 from services.feeds.address import host_key, is_loopback
 from services.feeds.backoff import first_delay_s
+from services.feeds.budget import Budgets
 from services.feeds.connectivity import Connectivity, Reachability
 from services.feeds.coordinator import FeedCoordinator
 from services.feeds.formats import KEPT_IN_MEMORY, PARSERS, Parser
 from services.feeds.lanes import Lanes
 from services.feeds.poll import Fetcher, Poll, TakeIn
+from services.feeds.resting import may_rest
+from services.feeds.timer import MakeTimer, QtTimer
 
 STAGGER_S = 0.1
+FIRST_SPREAD, FIRST_SPREAD_S = 0.1, 1.0  # of the interval: consoles whose power comes back together drift apart
 DRAIN_MS = 3000
 NO_READER = Label(
     id="Format umpan ini belum ada di program ini. Perbarui program atau matikan umpan di profil.",
@@ -31,6 +35,7 @@ class FeedSet(QObject):
     """Owns the coordinators, their pool and the network's state. Lives in the GUI thread.
 
     ``states`` is what was remembered of each feed, ``take_in`` commits what a feed delivered (pool threads).
+    ``budgets`` limit what all feeds of a host ask together. Feeds named in ``always`` are asked whoever looks.
     """
 
     lost = Signal(object)  # tuple[Feed, Label]
@@ -49,10 +54,16 @@ class FeedSet(QObject):
         clock: Clock,
         parsers: Mapping[str, Parser] = PARSERS,
         chance: Callable[[], float] = random.random,
+        budgets: Iterable[RequestBudget] = (),
+        always: Iterable[str] = (),
+        make_timer: MakeTimer = QtTimer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._feeds, self._fetcher, self._clock = tuple(feeds), fetcher, clock
+        self._chance, self._make_timer = chance, make_timer
+        self._always = frozenset(always)
+        self._budgets = Budgets(budgets, clock)
         asked = [feed for feed in self._feeds if feed.is_enabled and feed.format in parsers]
         reachability = Reachability({host_key(feed.url) for feed in asked if not is_loopback(feed.url)})
         self._lanes = Lanes(QThreadPool(self), hosts=len({host_key(feed.url) for feed in asked}))
@@ -66,32 +77,63 @@ class FeedSet(QObject):
                 clock=clock,
                 reachability=reachability,
                 chance=chance,
+                budgets=self._budgets,
             )
             self._coordinators[feed.feed_id] = self._coordinator(feed, poll, states.get(feed.feed_id))
         self.connectivity = Connectivity(reachability, clock, self)
         self.connectivity.network_changed.connect(self._on_network_changed)
         self.connectivity.doubted.connect(self.refresh_all)
+        self._healths = {feed.feed_id: self._health(feed) for feed in self._feeds}
 
     def start(self) -> None:
         """Ask each feed when it is due, one after another so that a start is no burst."""
-        for feed in self._feeds:
-            self.health_changed.emit(self._health(feed))
+        for health in self.healths():
+            self.health_changed.emit(health)
         for n, coordinator in enumerate(self._coordinators.values()):
             coordinator.start(self._first_delay_s(coordinator) + n * STAGGER_S)
 
     def healths(self) -> tuple[FeedHealth, ...]:
-        """Return one row for each feed of the profile, in its order."""
-        return tuple(self._health(feed) for feed in self._feeds)
+        """Return one row for each feed of the profile, in its order, as last said."""
+        return tuple(self._healths.values())
+
+    def log_of(self, feed_id: str) -> tuple[FeedAttempt, ...]:
+        """Return the feed's last 200 polls, the newest first; nothing for one that is off."""
+        coordinator = self._coordinators.get(feed_id)
+        return coordinator.attempts() if coordinator is not None else ()
 
     @Slot(str)
     def refresh(self, feed_id: str) -> None:
-        """Ask one feed now; nothing happens for one that is off."""
+        """Ask one feed now, once also when it is paused or rests; nothing happens for one that is off."""
         coordinator = self._coordinators.get(feed_id)
         if coordinator is not None:
-            coordinator.refresh()
+            coordinator.ask_now()
+
+    @Slot(str)
+    def pause(self, feed_id: str) -> None:
+        """Ask a feed no more, until ``resume`` or the next start of the console."""
+        coordinator = self._coordinators.get(feed_id)
+        if coordinator is not None:
+            coordinator.pause()
+
+    @Slot(str)
+    def resume(self, feed_id: str) -> None:
+        coordinator = self._coordinators.get(feed_id)
+        if coordinator is not None:
+            coordinator.resume()
+
+    def need(self, feed_id: str, is_needed: bool) -> None:
+        """Say whether anything on screen needs the feed. One with ``only_when_shown`` rests while nothing does."""
+        coordinator = self._coordinators.get(feed_id)
+        if coordinator is None or not may_rest(coordinator.feed, self._always):
+            return
+        if is_needed:
+            coordinator.wake()
+        else:
+            coordinator.rest()
 
     @Slot()
     def refresh_all(self) -> None:
+        """Ask all now that are neither paused nor at rest."""
         for coordinator in self._coordinators.values():
             coordinator.refresh()
 
@@ -114,12 +156,16 @@ class FeedSet(QObject):
             poll=poll,
             lanes=self._lanes,
             state=_at_start(feed, state),
-            now=self._clock.now(),
+            clock=self._clock,
+            budgets=self._budgets,
+            make_timer=self._make_timer,
             parent=self,
         )
+        if may_rest(feed, self._always):
+            coordinator.rest()
         coordinator.lost.connect(self.lost)
         coordinator.recovered.connect(self.recovered)
-        coordinator.health_changed.connect(self.health_changed)
+        coordinator.health_changed.connect(self._on_health)
         coordinator.observations_received.connect(self.observations_received)
         coordinator.answered.connect(self._on_answered)
         return coordinator
@@ -134,9 +180,16 @@ class FeedSet(QObject):
 
     def _first_delay_s(self, coordinator: FeedCoordinator) -> float:
         feed, state = coordinator.feed, coordinator.state
-        if feed.format in KEPT_IN_MEMORY and not state.failures:
-            return 0.0  # nothing of it survived the restart
-        return first_delay_s(state.next_at, self._clock.now(), interval_s=feed.interval_s)
+        is_due = feed.format in KEPT_IN_MEMORY and not state.failures  # nothing of it survived the restart
+        planned_s = first_delay_s(state.next_at, self._clock.now(), interval_s=feed.interval_s)
+        if planned_s > 0.0 and not is_due:
+            return planned_s
+        return self._chance() * min(FIRST_SPREAD_S, FIRST_SPREAD * feed.interval_s)
+
+    @Slot(object)
+    def _on_health(self, health: FeedHealth) -> None:
+        self._healths[health.feed.feed_id] = health
+        self.health_changed.emit(health)
 
     @Slot(object)
     def _on_answered(self, _outcome: object) -> None:

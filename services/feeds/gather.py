@@ -48,6 +48,7 @@ class Gathered:
     parsed: Parsed | None = None
     broken_by: KnownError | None = None
     documents: Mapping[str, Fetched] = field(default_factory=lambda: MappingProxyType({}))
+    has_readable: bool = False  # a document that was read well, now or before
     requests: int = 1
     byte_count: int = 0
 
@@ -121,6 +122,7 @@ class Gatherer:
         asked = 0
         for link in dict.fromkeys(walk.follow):
             if link in self._known:
+                walk.has_readable = True
                 continue
             if asked >= DOCUMENTS:
                 raise PostponedError(SOON_S)
@@ -190,6 +192,7 @@ class _Walk:
         self.follow: list[str] = []
         self.digests: list[str] = []
         self.documents: dict[str, Fetched] = {}
+        self.has_readable = False
         self.requests, self.byte_count = 1, first.byte_count
         self.add_page(first, parsed)
 
@@ -200,8 +203,9 @@ class _Walk:
         self._add(parsed)
 
     def add_document(self, link: str, fetched: Fetched, parsed: Parsed) -> None:
-        self.documents[link] = replace(fetched, body=None)
         self._add(parsed)
+        self.documents[link] = replace(fetched, body=None)
+        self.has_readable = self.has_readable or bool(parsed.observations) or fetched.body is None
 
     def set_aside(self, link: str, reason: Label, fetched: Fetched) -> None:
         self.documents[link] = fetched
@@ -217,7 +221,13 @@ class _Walk:
         parsed = Parsed(tuple(self._items), tuple(self._rejected), follow=tuple(self.follow), cursor=self._cursor)
         is_old = fetched.digest == state.body_digest and not broken_by and not self.documents
         return Gathered(
-            fetched, None if is_old else parsed, broken_by, self.documents, self.requests, self.byte_count
+            fetched,
+            None if is_old else parsed,
+            broken_by,
+            self.documents,
+            self.has_readable,
+            self.requests,
+            self.byte_count,
         )
 
     def _add(self, parsed: Parsed) -> None:

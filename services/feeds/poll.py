@@ -108,7 +108,7 @@ class Poll:
         if gathered.broken_by is not None:
             return self._broken(state, gathered, gathered.broken_by)
         parsed = gathered.parsed
-        if parsed and is_unreadable(parsed):
+        if parsed and is_unreadable(parsed) and not gathered.has_readable:
             return self._unreadable(state, parsed, gathered.fetched.digest)
         delay_s = next_delay_s(self._feed.interval_s, 0, jitter=self._chance())
         after = self._after(state, gathered.fetched, parsed=parsed, delay_s=delay_s)

@@ -12,9 +12,8 @@ from urllib3.util.ssl_ import create_urllib3_context
 
 from services.feeds.line import Line
 
-logging.getLogger("urllib3.connectionpool").setLevel(
-    logging.INFO
-)  # at DEBUG it writes whole addresses, keys and all
+# at DEBUG it writes whole addresses, keys and all
+logging.getLogger("urllib3.connectionpool").setLevel(logging.INFO)
 
 
 class _Plain(HTTPConnection):
