@@ -5,16 +5,20 @@ from types import MappingProxyType
 
 from services.feeds.formats import (
     bmkg_earthquake,
+    bmkg_forecast,
     bmkg_nowcast,
     camera_list,
     cap,
     facebook,
+    firms,
     inatews,
     instagram,
     mapped,
     open311,
+    petabencana,
     telegram,
     traccar,
+    usgs,
     water_gate,
     whatsapp,
 )
@@ -38,6 +42,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             bmkg_nowcast.FORMAT,
             inatews.FORMAT,
             water_gate.FORMAT,
+            bmkg_forecast.FORMAT,
+            usgs.FORMAT,
+            firms.FORMAT,
+            petabencana.FORMAT,
             mapped.FORMAT,
         )
     }
