@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from services.domain.camera import Camera
-from services.domain.feed import Feed
+from services.domain.feed import Feed, RequestBudget
 from services.domain.geo import BoundingBox, Point
 from services.domain.peer import OutboxRules
 from services.domain.programme import Dimension, Programme
@@ -133,3 +133,4 @@ class Profile:
     scenes: tuple[Scene, ...]
     is_drill: bool = False
     outbox: OutboxRules = field(default_factory=OutboxRules)
+    budgets: tuple[RequestBudget, ...] = ()  # of hosts that limit how often they may be asked

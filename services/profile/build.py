@@ -7,7 +7,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from services.domain.camera import Camera
-from services.domain.feed import Feed
+from services.domain.feed import Feed, RequestBudget
 from services.domain.geo import Point
 from services.domain.profile import (
     Agency,
@@ -86,6 +86,7 @@ def live_profile(files: Checked) -> Profile:
             Scene(s.code, s.name.label(), tuple(s.panes), tuple(s.cameras), s.distance_m)
             for s in files.scenes.scenes
         ),
+        budgets=tuple(RequestBudget(tuple(b.hosts), b.per_minute) for b in files.feeds.budgets),
     )
 
 

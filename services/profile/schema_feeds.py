@@ -19,6 +19,7 @@ from services.profile.schema import (
     wrong,
     wrong_secret,
 )
+from services.profile.schema_asking import BudgetModel, checked_options, has_secret, is_secret_param
 
 
 def _known_format(name: str) -> str:
@@ -32,7 +33,6 @@ FormatName = Annotated[str, AfterValidator(_known_format)]
 DRILL_BASE = "{drill}"
 LEAST_INTERVAL_S = 5
 LEAST_DRILL_INTERVAL_S = 1
-_SECRETS = {"token", "access_token", "key", "api_key", "apikey", "password", "secret"}
 
 
 def _without_credentials(url: str) -> str:
@@ -41,7 +41,7 @@ def _without_credentials(url: str) -> str:
         has_host, _ = bool(parts.hostname), parts.port
     except ValueError as error:
         raise wrong(Label(id="alamat URL yang benar", en="a valid URL")) from error
-    if "@" in parts.netloc or any(name.lower() in _SECRETS for name, _ in parse_qsl(parts.query)):
+    if "@" in parts.netloc or has_secret(url) or any(is_secret_param(name) for name, _ in parse_qsl(parts.query)):
         raise wrong_secret(
             Label(id="URL tanpa nama pengguna, sandi, atau kunci", en="a URL without user name, password or key")
         )
@@ -67,7 +67,7 @@ class FeedModel(Strict):
     content_types: Annotated[list[Text], Field(min_length=1)] | None = None  # None: what the format's servers say
     max_bytes: Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
     deadline_s: Annotated[float, Field(ge=1, le=120, allow_inf_nan=False)] = 10.0
-    options: dict[str, object] = Field(default_factory=dict)
+    options: Annotated[dict[str, object], AfterValidator(checked_options)] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _says_why_it_is_off(self) -> "FeedModel":
@@ -101,6 +101,7 @@ class CameraModel(Strict):
 
 class FeedsFile(Strict):
     feeds: list[FeedModel] = Field(default_factory=list)
+    budgets: list[BudgetModel] = Field(default_factory=list)
 
 
 class CamerasFile(Strict):
