@@ -1,5 +1,9 @@
 """From the arguments to a running window, and back out in order. Every known failure is one sentence and a code."""
 
+import console.without_qt  # noqa: F401 - before the first import of PySide6
+
+# isort: split
+
 import logging
 import signal
 import sys
@@ -26,11 +30,15 @@ from services.domain.profile import Profile
 from services.profile.loader import load_profile
 from widgets.map.scheme import register_scheme
 
+# Seconds after which a thread that computes lets the next one have the interpreter. Python's own 5 ms are a third
+# of a GUI turn, and the writer asks for the interpreter ten times in an edit.
+HAND_OVER_S = 0.001
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(arguments: Arguments) -> int:
     """Return the exit code. The drill city, where there is one, is ended whatever happens."""
+    sys.setswitchinterval(HAND_OVER_S)
     city = None
     try:
         if arguments.is_drill:

@@ -113,18 +113,18 @@ def new_events(connection: Connection, events: Sequence[Event]) -> tuple[Event, 
     by_id: dict[str, Event] = {}
     for event in events:
         by_id.setdefault(event.event_id, event)
-    for known in connection.execute(KNOWN_EVENTS, wanted(by_id)).scalars():
-        del by_id[known]
+    for known in KNOWN_EVENTS.rows(connection, wanted(by_id)):
+        del by_id[known.event_id]
     return tuple(by_id.values())
 
 
 def insert_events(connection: Connection, events: Sequence[Event]) -> None:
     if events:
-        connection.execute(INSERT_EVENTS, [event_values(event) for event in events])
+        INSERT_EVENTS.run(connection, [event_values(event) for event in events])
 
 
 def last_seq(connection: Connection) -> int:
-    return connection.execute(LAST_SEQ).scalar() or 0
+    return LAST_SEQ.scalar(connection) or 0
 
 
 def refuse_drill(batch: Batch) -> None:

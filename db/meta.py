@@ -10,11 +10,11 @@ HEAD = "journal_head"  # hash of the journal line of the last committed transact
 
 def read(connection: Connection, key: str) -> str:
     """Return the value, "" when it was never written."""
-    return connection.execute(READ_META, {"wanted_key": key}).scalar() or ""
+    return READ_META.scalar(connection, {"wanted_key": key}) or ""
 
 
 def write(connection: Connection, key: str, value: str) -> None:
-    connection.execute(WRITE_META, {"key": key, "value": value})
+    WRITE_META.run(connection, [{"key": key, "value": value}])
 
 
 def charter_in(connection: Connection) -> Charter | None:

@@ -25,13 +25,14 @@ class Series:
 
 
 def last_ordinal(connection: Connection, series: Series) -> int:
-    return connection.execute(LAST_ORDINAL, {"of_station": series.station, "of_year": series.year}).scalar() or 0
+    return LAST_ORDINAL.scalar(connection, {"of_station": series.station, "of_year": series.year}) or 0
 
 
 def remember(connection: Connection, numbers: Iterable[str]) -> None:
     """Raise the counters to the highest of ``numbers``, so that none is ever given twice."""
     for series, ordinal in _highest(numbers).items():
-        connection.execute(RAISE_COUNTER, {"station": series.station, "year": series.year, "last": ordinal})
+        row = {"station": series.station, "year": series.year, "last": ordinal}
+        RAISE_COUNTER.run(connection, [row])
 
 
 def _highest(numbers: Iterable[str]) -> dict[Series, int]:

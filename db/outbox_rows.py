@@ -6,16 +6,20 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from db.prepared import Prepared
 from db.rows import outbox_values
-from db.statements import COUNT_UNSENT, OWED, UNSENT, wanted
+from db.statements import OWED, UNSENT, UNSENT_COUNT, wanted
 from db.tables import outbox
 from services.domain.outbox import OutboxItem, OutboxState
 
 WAITING = {OutboxState.PENDING.value, OutboxState.SENDING.value}
 _row = insert(outbox)
-SAVE = _row.on_conflict_do_update(
-    index_elements=["event_id", "peer"],
-    set_={c.name: _row.excluded[c.name] for c in outbox.columns if c.name not in ("id", "event_id", "peer")},
+SAVE = Prepared(
+    _row.on_conflict_do_update(
+        index_elements=["event_id", "peer"],
+        set_={c.name: _row.excluded[c.name] for c in outbox.columns if c.name not in ("id", "event_id", "peer")},
+    ),
+    [c.name for c in outbox.columns if c.name != "id"],
 )
 
 
@@ -24,8 +28,8 @@ def add_owed(connection: Connection, items: Sequence[OutboxItem]) -> tuple[Outbo
     if not items:
         return ()
     by_key = {(item.event_id, item.peer): item for item in items}
-    for event_id, peer in connection.execute(OWED, wanted(item.event_id for item in items)):
-        by_key.pop((event_id, peer), None)
+    for owed in OWED.rows(connection, wanted(item.event_id for item in items)):
+        by_key.pop((owed.event_id, owed.peer), None)
     new = tuple(by_key.values())
     save_owed(connection, new)
     return new
@@ -34,7 +38,7 @@ def add_owed(connection: Connection, items: Sequence[OutboxItem]) -> tuple[Outbo
 def save_owed(connection: Connection, items: Sequence[OutboxItem]) -> None:
     """Write ``items`` as they are, over what was there."""
     if items:
-        connection.execute(SAVE, [outbox_values(item) for item in items])
+        SAVE.run(connection, [outbox_values(item) for item in items])
 
 
 def update_owed(connection: Connection, item: OutboxItem) -> bool:
@@ -59,7 +63,7 @@ def release_interrupted(connection: Connection) -> None:
 
 
 def count_unsent(connection: Connection) -> int:
-    return connection.execute(COUNT_UNSENT).scalar_one()
+    return int(UNSENT_COUNT.scalar(connection))
 
 
 def _is_settled(before: Row[Any, Any], item: OutboxItem) -> bool:

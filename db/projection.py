@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from db import numbers
 from db.codec import to_text
+from db.prepared import Prepared
 from db.rows import Values, incident_from, incident_values
 from db.statements import INCIDENTS, wanted
 from db.tables import incident, measurement, report
@@ -21,9 +22,12 @@ from services.domain.incident_fold import fold
 from services.domain.observation_json import observation_from_json
 
 _upsert = insert(incident)
-SAVE_INCIDENT = _upsert.on_conflict_do_update(
-    index_elements=["incident_id"],
-    set_={c.name: _upsert.excluded[c.name] for c in incident.columns if c.name not in ("id", "incident_id")},
+SAVE_INCIDENT = Prepared(
+    _upsert.on_conflict_do_update(
+        index_elements=["incident_id"],
+        set_={c.name: _upsert.excluded[c.name] for c in incident.columns if c.name not in ("id", "incident_id")},
+    ),
+    [c.name for c in incident.columns if c.name != "id"],
 )
 # The incident a report belongs to: what this event says, what was known, or the incident opened from it.
 _opened_from_it = (
@@ -35,12 +39,15 @@ _opened_from_it = (
     .scalar_subquery()
 )
 _report = insert(report).values(incident_id=func.coalesce(bindparam("b_incident_id"), _opened_from_it))
-SAVE_REPORT = _report.on_conflict_do_update(
-    index_elements=["source", "external_id"],
-    set_={c.name: _report.excluded[c.name] for c in report.columns if c.name not in ("source", "external_id")}
-    | {"incident_id": func.coalesce(bindparam("b_incident_id"), report.c.incident_id, _opened_from_it)},
+SAVE_REPORT = Prepared(
+    _report.on_conflict_do_update(
+        index_elements=["source", "external_id"],
+        set_={c.name: _report.excluded[c.name] for c in report.columns if c.name not in ("source", "external_id")}
+        | {"incident_id": func.coalesce(bindparam("b_incident_id"), report.c.incident_id, _opened_from_it)},
+    ),
+    report.c.keys(),
 )
-CLAIM_REPORT = (
+CLAIM_REPORT = Prepared(
     update(report)
     .where(report.c.source == bindparam("b_source"), report.c.external_id == bindparam("b_external_id"))
     .where(report.c.incident_id.is_(None))
@@ -58,7 +65,7 @@ def project(connection: Connection, events: Sequence[Event]) -> tuple[Incident, 
     changed = tuple(now for key, now in after.items() if now is not before.get(key))
     opened = tuple(now for now in changed if now.incident_id not in before)
     if changed:
-        connection.execute(SAVE_INCIDENT, [incident_values(now) for now in changed])
+        SAVE_INCIDENT.run(connection, [incident_values(now) for now in changed])
     numbers.remember(connection, (now.number for now in opened))
     _save_reports(connection, events)
     _claim_reports(connection, opened)
@@ -67,7 +74,7 @@ def project(connection: Connection, events: Sequence[Event]) -> tuple[Incident, 
 
 
 def incidents_by_id(connection: Connection, incident_ids: Iterable[str]) -> dict[str, Incident]:
-    rows = connection.execute(INCIDENTS, wanted(incident_ids))
+    rows = INCIDENTS.rows(connection, wanted(incident_ids))
     return {row.incident_id: incident_from(row) for row in rows}
 
 
@@ -85,7 +92,7 @@ def _folded(before: dict[str, Incident], events: Sequence[Event]) -> dict[str, I
 def _save_reports(connection: Connection, events: Sequence[Event]) -> None:
     rows = [_report_values(event) for event in events if event.kind is EventKind.OBSERVED]
     if rows:
-        connection.execute(SAVE_REPORT, rows)
+        SAVE_REPORT.run(connection, rows)
 
 
 def _claim_reports(connection: Connection, opened: Sequence[Incident]) -> None:
@@ -96,7 +103,7 @@ def _claim_reports(connection: Connection, opened: Sequence[Incident]) -> None:
         if now.external_id
     ]
     if rows:
-        connection.execute(CLAIM_REPORT, rows)
+        CLAIM_REPORT.run(connection, rows)
 
 
 def _save_measurements(connection: Connection, events: Sequence[Event]) -> None:

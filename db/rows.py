@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from db.codec import to_text
+from db.prepared import Found
 from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.geo import Point
@@ -75,7 +76,7 @@ def incident_values(incident: Incident) -> Values:
     }
 
 
-def incident_from(row: Row[Any]) -> Incident:
+def incident_from(row: Row[Any] | Found) -> Incident:
     return Incident(
         **_fields(row, INCIDENT_AS_IS),
         severity=Severity(row.severity),
@@ -143,6 +144,6 @@ def _as_is(noun: object, names: tuple[str, ...]) -> Values:
     return {name: getattr(noun, name) for name in names}
 
 
-def _fields(row: Row[Any], names: tuple[str, ...]) -> Values:
+def _fields(row: Row[Any] | Found, names: tuple[str, ...]) -> Values:
     mapping = row._mapping
     return {name: mapping[name] for name in names}

@@ -1,4 +1,4 @@
-"""Statements of the edit path, built once: building them anew cost more than running them (measured)."""
+"""Statements of the edit path, built and prepared once."""
 
 import json
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, bindparam, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.prepared import Prepared
 from db.tables import counter, event, incident, meta, outbox
 
 
@@ -23,21 +24,30 @@ def wanted(values: Iterable[str | int]) -> dict[str, str]:
 IS_OPEN = incident.c.status != literal_column("'closed'")
 UNSENT = outbox.c.state != literal_column("'done'")
 
-LAST_SEQ = select(func.max(event.c.seq))
-KNOWN_EVENTS = select(event.c.event_id).where(among(event.c.event_id))
-INSERT_EVENTS = insert(event)
-INCIDENTS = select(incident).where(among(incident.c.incident_id))
 COUNT_UNSENT = select(func.count()).select_from(outbox).where(UNSENT)
-OWED = select(outbox.c.event_id, outbox.c.peer).where(among(outbox.c.event_id))
-READ_META = select(meta.c.value).where(meta.c.key == bindparam("wanted_key"))
+
+LAST_SEQ = Prepared(select(func.max(event.c.seq)))
+KNOWN_EVENTS = Prepared(select(event.c.event_id).where(among(event.c.event_id)))
+INSERT_EVENTS = Prepared(insert(event), event.c.keys())
+INCIDENTS = Prepared(select(incident).where(among(incident.c.incident_id)))
+UNSENT_COUNT = Prepared(COUNT_UNSENT)
+OWED = Prepared(select(outbox.c.event_id, outbox.c.peer).where(among(outbox.c.event_id)))
+READ_META = Prepared(select(meta.c.value).where(meta.c.key == bindparam("wanted_key")))
 _meta = insert(meta)
-WRITE_META = _meta.on_conflict_do_update(index_elements=["key"], set_={"value": _meta.excluded.value})
-LAST_ORDINAL = select(counter.c.last).where(
-    counter.c.station == bindparam("of_station"), counter.c.year == bindparam("of_year")
+WRITE_META = Prepared(
+    _meta.on_conflict_do_update(index_elements=["key"], set_={"value": _meta.excluded.value}), meta.c.keys()
+)
+LAST_ORDINAL = Prepared(
+    select(counter.c.last).where(
+        counter.c.station == bindparam("of_station"), counter.c.year == bindparam("of_year")
+    )
 )
 _counter = insert(counter)
-RAISE_COUNTER = _counter.on_conflict_do_update(
-    index_elements=["station", "year"],
-    set_={"last": _counter.excluded.last},
-    where=counter.c.last < _counter.excluded.last,
+RAISE_COUNTER = Prepared(
+    _counter.on_conflict_do_update(
+        index_elements=["station", "year"],
+        set_={"last": _counter.excluded.last},
+        where=counter.c.last < _counter.excluded.last,
+    ),
+    counter.c.keys(),
 )

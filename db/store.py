@@ -134,11 +134,11 @@ def _locked(directory: Path) -> FileLock:
 def _open_files(startup: Startup) -> Opened:
     try:
         return startup.open()
-    except (DBAPIError, OSError) as error:
+    except (DBAPIError, DriverError, OSError) as error:
         raise _refusal(startup.directory, error) from error
 
 
-def _refusal(directory: Path, error: DBAPIError | OSError) -> Exception:
+def _refusal(directory: Path, error: Exception) -> Exception:
     known: KnownError | None = errors.storage_error(error)
     if known is None:
         return error

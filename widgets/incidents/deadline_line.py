@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from services.domain.deadline import DeadlineState, deadline_state, progress
 from widgets.incidents.field_words import moment_text
 from widgets.incidents.queue_cells import remaining_text
-from widgets.incidents.queue_delegate import BAR_PX, BAR_TOKENS
+from widgets.incidents.queue_delegate import BAR_TOKENS
+from widgets.incidents.queue_paint import BAR_PX
 from widgets.theme.theme import Theme
 
 

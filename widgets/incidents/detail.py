@@ -206,8 +206,9 @@ class IncidentDetail(QFrame):
         self._say(self.tr("A note was not saved; C opens it.") if has_draft else "", tone="stale")
 
     def _say(self, sentence: str, *, tone: str) -> None:
-        self._feedback.setProperty("tone", tone)
-        self._feedback.style().polish(self._feedback)
+        if tone != self._feedback.property("tone"):
+            self._feedback.setProperty("tone", tone)
+            self._feedback.style().polish(self._feedback)
         self._feedback.setText(sentence)
 
     def _is_focus_inside(self) -> bool:

@@ -52,8 +52,9 @@ class DetailFacts(QWidget):
 
     def show_reported_at(self, at: datetime | None) -> None:
         """Tell when the source last spoke, None when it is not known."""
-        self._reported_at = at
-        self._write()
+        if at != self._reported_at:
+            self._reported_at = at
+            self._write()
 
     def set_now(self, now: datetime) -> None:
         self._now = now

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from services.domain.incident import IncidentStatus
 from widgets.incidents.queue_cells import QueueColumn, header_text
-from widgets.incidents.queue_delegate import PAD_PX, QueueDelegate
+from widgets.incidents.queue_delegate import QueueDelegate
 from widgets.incidents.queue_model import QueueModel
+from widgets.incidents.queue_paint import PAD_PX
 from widgets.incidents.queue_query import QueueFilter
 from widgets.theme.theme import Theme
 from widgets.words import age_text, status_word

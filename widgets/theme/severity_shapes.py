@@ -20,13 +20,20 @@ def paint_severity(painter: QPainter, rect: QRectF, severity: Severity, color: Q
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawPolygon(_polygon(rect.center(), side / 2.0, severity))
+        painter.translate(rect.center())
+        painter.scale(side / 2.0, side / 2.0)
+        painter.drawPolygon(_POLYGONS[severity])
     painter.restore()
 
 
-def _polygon(center: QPointF, radius: float, severity: Severity) -> QPolygonF:
-    corners, turn = {Severity.P1: (8, math.pi / 8), Severity.P2: (4, 0.0), Severity.P3: (3, -math.pi / 2)}[
-        severity
-    ]
+def _polygon(corners: int, turn: float) -> QPolygonF:
+    """Return a regular polygon of radius 1."""
     angles = (turn + 2.0 * math.pi * i / corners for i in range(corners))
-    return QPolygonF([center + QPointF(radius * math.cos(a), radius * math.sin(a)) for a in angles])
+    return QPolygonF([QPointF(math.cos(a), math.sin(a)) for a in angles])
+
+
+_POLYGONS = {
+    Severity.P1: _polygon(8, math.pi / 8),
+    Severity.P2: _polygon(4, 0.0),
+    Severity.P3: _polygon(3, -math.pi / 2),
+}
