@@ -9,6 +9,7 @@ from console.camera_wiring import CameraWiring
 from console.collector import Collector
 from console.desk import Desk
 from console.earthquakes import EarthquakeWiring
+from console.feed_wiring import FeedWiring
 from console.history_wiring import HistoryWiring
 from console.incident_wiring import IncidentWiring
 from console.late_parts import LateParts
@@ -21,8 +22,10 @@ from console.screenshot import Screenshot
 from console.status_wiring import StatusWiring
 from console.user_settings import UserSettings
 from console.wall import scene_named, text_size_for
+from services.domain.profile import Profile
 from services.domain.resource import Vehicle
 from services.domain.text import Label
+from services.profile.loader import load_profile
 
 EXIT_NO_PICTURE = 1
 
@@ -100,10 +103,17 @@ class App(QObject):
         self._status = StatusWiring(
             room,
             strip=desk.strip,
-            feed_place=desk.feeds,
             queue=desk.queue,
             details=(desk.detail, desk.history.detail),
             notices=self.notices,
+            parent=self,
+        )
+        self._feeds = FeedWiring(
+            room,
+            strip=desk.strip,
+            place=desk.feeds,
+            notices=self.notices,
+            present_profile=self._present_profile,
             parent=self,
         )
         self._earthquakes = EarthquakeWiring(room, desk.map, self.notices, self)
@@ -128,6 +138,10 @@ class App(QObject):
         for place in (desk.quick_wins, desk.programmes):
             place.show_standings(room.board.standings)  # unknown is said from the start, not left blank
         room.fleet.changed.connect(self._show_vehicles)
+
+    def _present_profile(self) -> Profile:
+        """Return the profile as it is on disk now; a drill's knows addresses that are on no disk. Any thread."""
+        return self._room.profile if self._room.profile.is_drill else load_profile(self._arguments.profile)
 
     def _furnish(self) -> None:
         desk, profile = self.desk, self._room.profile

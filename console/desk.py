@@ -53,7 +53,7 @@ class Desk(QObject):
             tuple(i.indicator_id for i in headlines), names, theme=theme, zone=zone, language=language
         )
         self.programmes = ProgrammePlace(profile.programmes, theme=theme, zone=zone, language=language)
-        self.feeds = FeedPlace(theme=theme, zone=zone, language=language)
+        self.feeds = FeedPlace(theme=theme, zone=zone, language=language, now=room.clock.now())
         self.settings = SettingsPlace(theme=theme, language=language, operator=operator)
         self.history = HistoryPlace(theme, words, zone=zone, now=room.clock.now())
         self.strip = StatusStrip(theme=theme, zone=zone, zone_label=profile.area.zone_label, language=language)

@@ -111,7 +111,7 @@ class Room(QObject):
 
     def _build_feeds(self) -> None:
         readers = self.store.readers
-        intake = FeedIntake(
+        self.intake = FeedIntake(
             Intake(self.profile),
             log=self.store,
             reports=readers,
@@ -122,7 +122,7 @@ class Room(QObject):
             self.profile.feeds,
             states=readers.feed_states(),
             fetcher=GuardedFetcher(self.clock),
-            take_in=intake.take_in,
+            take_in=self.intake.take_in,
             clock=self.clock,
             parent=self,
         )

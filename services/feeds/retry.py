@@ -37,7 +37,7 @@ def reread(raws: Sequence[str], feed: Feed, *, parser: Parser, now: datetime) ->
     read = [_reread_one(raw, bare, parser=parser, now=now) for raw in raws]
     observations = tuple(item for parsed in read for item in parsed.observations)
     rejected = tuple(
-        Rejection(place, refusal.reason, raws[place][:RAW_MAX])
+        replace(refusal, index=place, raw=raws[place][:RAW_MAX])
         for place, parsed in enumerate(read)
         for refusal in parsed.rejected[:1]
     )

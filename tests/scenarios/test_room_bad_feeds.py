@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from fake_clock import FakeClock
 from hostile_server import HostileServer
-from PySide6.QtWidgets import QTableView, QTableWidget
 from pytestqt.qtbot import QtBot
 from room_stand import Stand, citizen_report, feed, profile, reports, room_stand
 
 from services.domain.text import Language
-from widgets.feeds.feed_model import ITEMS, REASON, REFUSED
+from widgets.feeds.feed_cells import FeedColumn
+from widgets.feeds.refused_model import RefusedColumn, RefusedModel
 
 # what the server does: words of the reason in English and in Indonesian
 ATTACKS = {
@@ -61,33 +61,34 @@ def test_that_a_good_feed_is_asked_on_time_while_all_others_misbehave(stand: Sta
     good.bodies["/aduan"] = reports(citizen_report(), citizen_report(2))
     stand.wait_listed(2)
     stand.wait(lambda: good.count("/aduan") > asked + 4, timeout_ms=4000)
-    assert column(stand, REASON)["aduan"] == ""
+    assert column(stand, FeedColumn.REASON)["aduan"] == ""
 
 
 def test_that_the_panel_says_of_each_feed_what_was_refused_and_why(stand: Stand) -> None:
     for language, number in LANGUAGES:
         stand.desk.feeds.set_language(language)
         for name, words in ATTACKS.items():
-            stand.wait(lambda n=name, w=words[number]: w in column(stand, REASON)[n], timeout_ms=PATIENCE_MS)
+            stand.wait(
+                lambda n=name, w=words[number]: w in column(stand, FeedColumn.REASON)[n], timeout_ms=PATIENCE_MS
+            )
 
 
 def test_that_three_bad_items_of_ten_thousand_are_set_aside_and_the_rest_is_taken(stand: Stand) -> None:
-    stand.wait(lambda: column(stand, REFUSED)["many"] == "3", timeout_ms=PATIENCE_MS)
-    assert column(stand, ITEMS)["many"] == "9997"
-    table = stand.desk.feeds.findChild(QTableView)
-    shown = stand.desk.feeds.findChild(QTableWidget)
-    assert table is not None
-    assert shown is not None
-    table.selectRow(list(column(stand, ITEMS)).index("many"))
-    stand.wait(lambda: shown.rowCount() == 3)
+    stand.wait(lambda: column(stand, FeedColumn.REFUSED)["many"] == "3", timeout_ms=PATIENCE_MS)
+    panel = stand.desk.feeds
+    assert next(row.health.accepted for row in panel.model.rows() if row.feed_id == "many") == 9997
+    stand.desk.window.show_place("feeds")
+    panel.table.choose("many")
+    refused = panel.findChild(RefusedModel)
+    assert refused is not None
+    stand.wait(lambda: refused.rowCount() == 3)
     for language, number in LANGUAGES:
-        stand.desk.feeds.set_language(language)
-        assert [shown.item(row, 1).text() for row in range(3)] == [NO_ID[number]] * 3
+        panel.set_language(language)
+        reasons = [refused.index(row, RefusedColumn.REASON).data() for row in range(3)]
+        assert reasons == [NO_ID[number]] * 3
 
 
-def column(stand: Stand, column: int) -> Mapping[str, str]:
+def column(stand: Stand, column: FeedColumn) -> Mapping[str, str]:
     """Return what the feed panel says in ``column``, by feed id."""
-    table = stand.desk.feeds.findChild(QTableView)
-    assert table is not None
-    model, feeds = table.model(), stand.room.profile.feeds
-    return {row.feed_id: str(model.data(model.index(n, column)) or "") for n, row in enumerate(feeds)}
+    model = stand.desk.feeds.model
+    return {row.feed_id: str(model.index(n, column).data()) for n, row in enumerate(model.rows())}

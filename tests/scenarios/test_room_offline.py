@@ -11,7 +11,6 @@ import pytest
 from fake_clock import FakeClock
 from hostile_server import HostileServer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 from room_stand import Stand, citizen_report, color_of, feed, profile, reports, room_stand, words_of
 from small_room import indicator, small_profile
@@ -20,7 +19,7 @@ from wire import FAR_AWAY, Wire
 from services.domain.freshness import FreshnessState
 from services.domain.incident import Incident, IncidentStatus
 from services.domain.profile import Profile
-from widgets.feeds.feed_model import AGE, CONDITION
+from widgets.feeds.feed_cells import FeedColumn
 
 FIX = {"deviceId": 7, "deviceName": "Truk 7", "category": "truk", "latitude": -6.4, "longitude": 108.3}
 POSITIONS = [FIX | {"fixTime": "2026-11-21T09:42:00Z"}]
@@ -182,9 +181,9 @@ def ages(stand: Stand) -> dict[str, str]:
     """Return how old each pane calls what it shows: the eldest feed, the vehicle, the headline figure."""
     vehicles = stand.desk.map._state.vehicles.things
     tile = stand.desk.quick_wins._tiles["sampah-terangkut"]
-    table = stand.desk.feeds.findChild(QTableView).model()
+    table = stand.desk.feeds.model
     is_feed_stale = any(
-        table.data(table.index(row, AGE), Qt.ItemDataRole.ForegroundRole) == color_of("stale")
+        table.data(table.index(row, FeedColumn.AGE), Qt.ItemDataRole.ForegroundRole) == color_of("stale")
         for row in range(table.rowCount())
     )
     vehicle = next(iter(vehicles.values()))[1].state if vehicles else FreshnessState.UNKNOWN
@@ -202,5 +201,5 @@ def assert_ages(stand: Stand, *, stale: set[str]) -> None:
 
 
 def conditions(stand: Stand) -> list[str]:
-    table = stand.desk.feeds.findChild(QTableView).model()
-    return [str(table.data(table.index(row, CONDITION))) for row in range(table.rowCount())]
+    table = stand.desk.feeds.model
+    return [str(table.data(table.index(row, FeedColumn.STANDING))) for row in range(table.rowCount())]

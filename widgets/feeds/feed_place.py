@@ -1,155 +1,266 @@
-"""Feeds above, what was refused of the chosen one below."""
+"""The work place "Umpan": which of the sources is late and why, and what can be done about it."""
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from services.domain.feed import FeedHealth, QuarantinedItem
+from services.domain.feed import FeedAttempt, FeedHealth, QuarantinedItem
+from services.domain.observation import Parsed
 from services.domain.text import Language
-from widgets.feeds.feed_model import REASON, FeedModel
+from widgets.feeds.feed_head import FeedHead
+from widgets.feeds.feed_model import FeedModel
+from widgets.feeds.feed_notice import feed_notice
+from widgets.feeds.feed_order import FeedQuery
+from widgets.feeds.feed_side import FeedSide
+from widgets.feeds.feed_table import FeedTable
+from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
 
-class FeedPlace(QWidget):
-    """Signals: ``refresh_requested(str)`` and ``quarantine_requested(str)`` with the feed id."""
+class FeedPlace(QFrame):
+    """Feeds at the left, worst first; the chosen one at the right. Nothing moves while somebody is in the table.
+
+    Keys: Up/Down/J/K move, Enter goes into the side, Esc back, R ask now, P pause or resume, Q what was refused,
+    T try it again, L log, S sort again, Ctrl+F filter; N adds a source once ``enable_adding`` was called.
+
+    Signals with a feed id: ``refresh_requested``, ``pause_requested``, ``resume_requested``, ``log_requested``,
+    ``quarantine_requested`` when another feed is chosen or its refusals changed.
+    ``reread_requested((feed_id, raws))`` is answered by ``show_reread``, ``retake_requested((feed_id, Parsed))`` by
+    ``show_retaken``. ``add_requested()`` and ``try_requested()`` ask for a new source.
+    """
 
     refresh_requested = Signal(str)
+    pause_requested = Signal(str)
+    resume_requested = Signal(str)
+    log_requested = Signal(str)
     quarantine_requested = Signal(str)
+    reread_requested = Signal(object)  # tuple[str, tuple[str, ...]]
+    retake_requested = Signal(object)  # tuple[str, Parsed]
+    add_requested = Signal()
+    try_requested = Signal()
 
-    def __init__(self, *, theme: Theme, zone: tzinfo, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, zone: tzinfo, language: Language, now: datetime, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme, self._zone, self._language = theme, zone, language
-        self._model = FeedModel(theme=theme, zone=zone, language=language, parent=self)
-        self._table = QTableView(self)
-        self._refused = QTableWidget(0, 3, self)
-        self._title = _plain(QLabel(self))
-        self._source = _plain(QLabel(self))
-        self._source.setProperty("tone", "second")
-        self._ask = QPushButton(self)
-        self._ask.clicked.connect(self._ask_now)
-        self._items: Sequence[QuarantinedItem] = ()
+        self._theme = theme
+        self.model = FeedModel(theme=theme, zone=zone, language=language, now=now, parent=self)
+        self.head, self.table = FeedHead(theme), FeedTable(self.model, theme)
+        self.side = FeedSide(theme, zone=zone, language=language)
+        self._language: Language = language
+        self._notice, self._page, self._pages = QLabel(), StatePage(theme), QStackedWidget()
+        self._asked_of: tuple[str, int] = ("", -1)  # whose refusals were asked for, and how many it had then
         self._lay_out()
-        self._prepare_tables()
+        self._connect()
+        self._bind_keys()
+        self.setFocusProxy(self.table)
         self._retranslate()
 
-    @Slot(object)
-    def show_health(self, health: FeedHealth) -> None:
-        self._model.show_health(health)
-        if not self._table.currentIndex().isValid():
-            self._table.selectRow(0)
+    # what the console tells
+
+    def show_healths(self, healths: Sequence[FeedHealth], now: datetime) -> None:
+        """Take in how feeds are doing, about once a second; only what changed is drawn again."""
+        self.model.show_healths(healths, now)
+        if self.isVisible():
+            self._catch_up()
 
     @Slot(object)
     def show_quarantine(self, items: Sequence[QuarantinedItem]) -> None:
-        """Show the newest refused items of the chosen feed."""
-        self._items = items
-        self._refused.setRowCount(len(items))
-        for row, item in enumerate(items):
-            at = f"{item.at.astimezone(self._zone):%d/%m %H:%M:%S}"
-            for column, words in enumerate((at, item.reason.in_language(self._language), item.raw[:400])):
-                self._refused.setItem(row, column, QTableWidgetItem(words))
-        self._retitle()
+        """Show the newest refused items of the chosen feed; those of another come too late."""
+        if all(item.feed_id == self.side.feed_id() for item in items):
+            self.side.show_quarantine(items)
+
+    def show_log(self, rows: Sequence[FeedAttempt]) -> None:
+        """Show how the last requests of the chosen feed ended, newest first."""
+        self.side.show_log(rows)
+
+    @Slot(object)
+    def show_reread(self, parsed: Parsed) -> None:
+        """Show what is made of the refused items now."""
+        self.side.show_reread(parsed)
+
+    @Slot()
+    def show_retaken(self) -> None:
+        self.side.show_retaken()
+
+    @Slot()
+    def enable_adding(self) -> None:
+        """Show the ways to a new source: somebody answers ``add_requested`` and ``try_requested`` from now on."""
+        self.head.enable_adding()
+        self._show_page()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._title.setFont(theme.font("large"))
-        self._model.restyle(theme, self._language)
+        self.model.restyle(theme, self._language)
+        for part in (self.head, self.table, self.side, self._page):
+            part.set_theme(theme)
+        self._notice.setFont(theme.font("normal"))
 
     def set_language(self, language: Language) -> None:
         self._language = language
-        self._model.restyle(self._theme, language)
-        self.show_quarantine(self._items)
+        self.model.restyle(self._theme, language)
+        self.side.set_language(language)
+        self._retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._arrange()
+        self._catch_up()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        super().changeEvent(event)
+
+    # what the technician does
+
+    @Slot(object)
+    def _ask(self, query: FeedQuery) -> None:
+        self.table.order.ask(query)
+        self._choose_one()
+        self._show_page()
 
     @Slot()
-    def _ask_now(self) -> None:
-        health = self._chosen()
-        if health is not None:
-            self.refresh_requested.emit(health.feed.feed_id)
+    def _arrange(self) -> None:
+        self.table.order.arrange()
+        self.head.show_in_order()
 
-    @Slot(QModelIndex, QModelIndex)
-    def _choose(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        health = self._chosen()
-        if health is not None:
-            self.show_quarantine(())
-            self._source.setText(" · ".join(filter(None, (health.feed.url, health.feed.attribution))))
-            self._ask.setEnabled(health.feed.is_enabled)
-            self.quarantine_requested.emit(health.feed.feed_id)
+    @Slot()
+    def _choose(self) -> None:
+        row = self.table.row()
+        if row is not None or not self.model.rowCount():
+            self.side.show_row(row, self.model.now)
+            self._ask_quarantine()
 
-    def _chosen(self) -> FeedHealth | None:
-        index = self._table.currentIndex()
-        return self._model.health(index.row()) if index.isValid() else None
+    @Slot()
+    def _enter_side(self) -> None:
+        self.side.open_refused()
+
+    @Slot()
+    def _leave_side(self) -> None:
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _add(self) -> None:
+        if self.head.is_adding_enabled():
+            self.add_requested.emit()
+
+    @Slot()
+    def _take_way(self) -> None:
+        self.head.show_all() if self.model.rowCount() else self.add_requested.emit()
+
+    # keeping up
+
+    def _catch_up(self) -> None:
+        """Draw what the seconds changed; sort again only while nobody is in the table."""
+        order = self.table.order
+        if order.is_out_of_order():
+            self.head.show_out_of_order() if self.table.is_in_hand() else self._arrange()
+        self._choose_one()
+        row = self.table.row()
+        if row is not None:
+            self.side.show_row(row, self.model.now)
+            self._ask_quarantine()
+        self._show_page()
+
+    def _choose_one(self) -> None:
+        """Choose the first feed where none is chosen: the worst one."""
+        if not self.table.currentIndex().isValid() and self.table.order.rowCount():
+            self.table.selectRow(0)
+
+    def _ask_quarantine(self) -> None:
+        row = self.table.row()
+        if row is not None and self._asked_of != (row.feed_id, row.health.rejected):
+            self._asked_of = (row.feed_id, row.health.rejected)
+            self.quarantine_requested.emit(row.feed_id)
+
+    @Slot()
+    def _show_counts(self) -> None:
+        self.head.show_counts(self.model.counts())
+        if any(row.health.feed.is_drill for row in self.model.rows()):
+            self.head.show_drill()
+
+    def _show_page(self) -> None:
+        words = feed_notice(self.model.rows())
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
+        self._pages.setCurrentWidget(self.table if self.table.order.rowCount() else self._page)
+        if not self.model.rowCount():
+            way = self.tr("Add source…") if self.head.is_adding_enabled() else ""
+            hint = self.tr("Feeds are listed in feeds.toml of the profile.")
+            self._page.say(self.tr("The profile has no feeds"), what_next=hint, way=way)
+        elif not self.table.order.rowCount():
+            self._page.say(self.tr("No feed matches the filter"), way=self.tr("Show all feeds"))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._ask)
-        box = QVBoxLayout(self)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setProperty("tone", "stale")
+        self._notice.setWordWrap(True)
+        self._notice.setContentsMargins(12, 0, 12, 8)
+        self._notice.hide()
+        self._pages.addWidget(self._page)
+        self._pages.addWidget(self.table)
+        left = QWidget()
+        box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._table, 3)
-        box.addLayout(head)
-        self._source.setContentsMargins(12, 0, 12, 8)
-        box.addWidget(self._source)
-        box.addWidget(self._refused, 2)
+        for widget, share in ((self.head, 0), (self._notice, 0), (self._pages, 1)):
+            box.addWidget(widget, share)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(left)
+        split.addWidget(self.side)
+        split.setStretchFactor(0, 66)
+        split.setStretchFactor(1, 34)
+        split.setSizes([1240, 620])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
 
-    def _prepare_tables(self) -> None:
-        self._table.setModel(self._model)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.verticalHeader().hide()
-        header = self._table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
-        self._table.selectionModel().currentRowChanged.connect(self._choose)
-        self._refused.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._refused.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._refused.setShowGrid(False)
-        self._refused.verticalHeader().hide()
-        self._refused.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._refused.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._refused.horizontalHeader().setStretchLastSection(True)
+    def _connect(self) -> None:
+        self.model.counts_changed.connect(self._show_counts)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._enter_side)
+        self.head.asked.connect(self._ask)
+        self.head.arrange_requested.connect(self._arrange)
+        self._page.way_taken.connect(self._take_way)
+        for ours, theirs in (
+            (self.refresh_requested, self.side.refresh_requested),
+            (self.pause_requested, self.side.pause_requested),
+            (self.resume_requested, self.side.resume_requested),
+            (self.log_requested, self.side.log_requested),
+            (self.reread_requested, self.side.reread_requested),
+            (self.retake_requested, self.side.retake_requested),
+            (self.add_requested, self.head.add_requested),
+            (self.try_requested, self.head.try_requested),
+        ):
+            theirs.connect(ours)
 
-    def _retitle(self) -> None:
-        health = self._chosen()
-        name = health.feed.name.in_language(self._language) if health else ""
-        if self._items:
-            self._title.setText(self.tr("%n item(s) refused: {0}", "", len(self._items)).format(name))
-        else:
-            self._title.setText(self.tr("Nothing refused: {0}").format(name))
+    def _bind_keys(self) -> None:
+        keys = {
+            "R": self.side.ask_now,
+            "P": self.side.pause_or_resume,
+            "Q": self.side.open_refused,
+            "T": self.side.try_again,
+            "L": self.side.open_log,
+            "S": self._arrange,
+            "N": self._add,
+            "Ctrl+F": self.head.start_search,
+            "Esc": self._leave_side,
+        }
+        for key, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def _retranslate(self) -> None:
-        self._title.setFont(self._theme.font("large"))
-        self._ask.setText(self.tr("Ask now"))
-        self._table.setAccessibleName(self.tr("Feeds"))
-        self._refused.setAccessibleName(self.tr("Refused items"))
-        self._refused.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Why"), self.tr("Item")])
-        self._retitle()
-
-
-def _plain(label: QLabel) -> QLabel:
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+        self.table.setAccessibleName(self.tr("Feeds"))
+        self.table.retranslate()
+        self.model.restyle(self._theme, self._language)
+        self._show_counts()
+        self._show_page()

@@ -1,83 +1,235 @@
-"""The feed panel: which source is late and why, at a glance, and what was refused of it."""
+"""The feed panel: which source is late and why at a glance, and nothing moves under the hand."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
+import pytest
+from panel_feeds import NOW, WIB, feed, health, lost
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QTableView, QTableWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from services.domain.feed import Feed, FeedCondition, FeedHealth, FeedState, QuarantinedItem
-from services.domain.freshness import UNKNOWN, Freshness, FreshnessState
+from services.domain.feed import FeedCondition, FeedHealth
 from services.domain.text import Label
-from widgets.feeds.feed_model import AGE, CONDITION, REASON, FeedModel
+from widgets.feeds.feed_cells import FeedColumn
 from widgets.feeds.feed_place import FeedPlace
 from widgets.theme.theme import Theme
 
-WIB = ZoneInfo("Asia/Jakarta")
-NOW = datetime(2026, 11, 21, 9, 42, 5, tzinfo=UTC)
-GEMPA = Feed(
-    "bmkg_autogempa", Label("Gempa BMKG", "BMKG earthquake"), "https://data.bmkg.go.id/x", "bmkg", 60.0, 300.0
-)
-LOST = Label("BMKG tidak menjawab", "BMKG did not answer")
+
+def listed(place: FeedPlace) -> list[str]:
+    """Return the ids of the rows from the top."""
+    model = place.table.model()
+    names = [model.index(row, FeedColumn.NAME).data() for row in range(model.rowCount())]
+    return [str(name).removeprefix("Feed ") for name in names]
 
 
-def ok() -> FeedHealth:
-    fresh = Freshness(FreshnessState.LIVE, NOW, 12.0)
-    return FeedHealth(GEMPA, FeedCondition.OK, fresh, FeedState("bmkg_autogempa", last_ok_at=NOW), 15, 0)
+def shown(qtbot: QtBot, place: FeedPlace, *healths: FeedHealth) -> None:
+    """Put the panel on screen with the pointer and the keyboard elsewhere."""
+    place.show_healths(healths, NOW)
+    place.show()
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    qtbot.mouseMove(place.side, QPoint(5, 5))
 
 
-def failed() -> FeedHealth:
-    state = FeedState("bmkg_autogempa", failures=3, last_ok_at=NOW, last_error=LOST, lost_at=NOW, next_at=NOW)
-    return FeedHealth(GEMPA, FeedCondition.FAILED, Freshness(FreshnessState.STALE, NOW, 3700.0), state, 15, 3)
+def button(place: FeedPlace, words: str) -> QPushButton:
+    return next(b for b in place.findChildren(QPushButton) if b.text() == words)
 
 
-def test_that_a_lost_feed_says_why_and_since_when(qtbot: QtBot, dark: Theme) -> None:
-    model = FeedModel(theme=dark, zone=WIB, language="id")
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_health(ok())
-    assert model.index(0, REASON).data() == ""
-    model.show_health(failed())
-    assert model.rowCount() == 1
-    assert model.index(0, CONDITION).data().startswith("◆")
-    assert "BMKG tidak menjawab" in model.index(0, REASON).data()
-    assert "16:42:05" in model.index(0, REASON).data()
+def says(place: FeedPlace, words: str) -> bool:
+    return any(words in label.text() for label in place.findChildren(QLabel) if label.isVisible())
 
 
-def test_that_a_feed_never_asked_is_unknown_and_one_switched_off_says_what_it_needs(
-    qtbot: QtBot, dark: Theme
-) -> None:
-    model = FeedModel(theme=dark, zone=WIB, language="en")
-    waiting = FeedHealth(GEMPA, FeedCondition.WAITING, UNKNOWN, FeedState("bmkg_autogempa"))
-    off = replace(GEMPA, feed_id="lapor", is_enabled=False, needs=Label("Butuh akun", "Needs an account"))
-    model.show_health(waiting)
-    model.show_health(FeedHealth(off, FeedCondition.OFF, UNKNOWN, FeedState("lapor")))
-    assert model.index(0, AGE).data() == "unknown"
-    assert model.index(1, REASON).data() == "Needs an account"
-
-
-def test_that_refused_items_are_shown_with_their_reason_as_plain_text(qtbot: QtBot, dark: Theme) -> None:
-    place = FeedPlace(theme=dark, zone=WIB, language="en")
-    qtbot.addWidget(place)
+def test_that_the_worst_stands_first_and_is_chosen(qtbot: QtBot, place: FeedPlace) -> None:
     with qtbot.waitSignal(place.quarantine_requested) as asked:
-        place.show_health(failed())
-    assert asked.args == ["bmkg_autogempa"]
-    bad = QuarantinedItem("bmkg_autogempa", NOW, 7, Label("Tanpa waktu", "No time"), '{"x":"<img src=x>"}')
-    place.show_quarantine((bad,))
-    table = place.findChild(QTableWidget)
-    assert table is not None
-    assert [table.item(0, column).text() for column in (1, 2)] == ["No time", '{"x":"<img src=x>"}']
+        shown(qtbot, place, health("a"), health("b", age_s=400.0), lost("c"))
+    assert listed(place) == ["c", "b", "a"]
+    assert asked.args == ["c"]
+    assert says(place, "The server did not answer in time.")
 
 
-def test_that_a_tick_of_health_keeps_the_chosen_feed(qtbot: QtBot, dark: Theme) -> None:
-    place = FeedPlace(theme=dark, zone=WIB, language="en")
+def test_that_the_counts_say_how_many_feeds_are_in_which_state(qtbot: QtBot, place: FeedPlace) -> None:
+    off = health("d", condition=FeedCondition.OFF, age_s=None)
+    shown(qtbot, place, health("a"), health("e"), health("b", age_s=400.0), lost("c"), off)
+    assert place.head.summary().partition(": ")[2] == "2 OK, 1 late, 1 lost, 1 off"
+
+
+def test_that_no_row_moves_while_the_keyboard_is_in_the_table(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("a"), health("b"), health("c"))
+    place.table.setFocus()
+    place.show_healths([lost("c")], NOW)
+    assert listed(place) == ["a", "b", "c"]
+    assert button(place, "Sort again").isEnabled()
+    qtbot.keyClick(place.table, Qt.Key.Key_S)
+    assert listed(place) == ["c", "a", "b"]
+    assert not button(place, "Sort again").isEnabled()
+
+
+def test_that_rows_go_where_they_belong_once_nobody_is_in_the_table(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("a"), health("b"))
+    place.table.selectRow(0)
+    place.show_healths([lost("b")], NOW)
+    assert listed(place) == ["b", "a"]
+    assert place.side.feed_id() == "a"
+    assert place.table.currentIndex().row() == 1
+
+
+def test_that_a_recovered_feed_stays_in_the_filtered_table_until_it_is_asked_again(
+    qtbot: QtBot, place: FeedPlace
+) -> None:
+    shown(qtbot, place, lost("a"), lost("b"), health("c"))
+    qtbot.mouseClick(chip(place, "2 lost"), Qt.MouseButton.LeftButton)
+    assert listed(place) == ["a", "b"]
+    place.table.setFocus()
+    place.show_healths([health("a")], NOW)
+    assert listed(place) == ["a", "b"]
+    qtbot.keyClick(place.table, Qt.Key.Key_S)
+    assert listed(place) == ["b"]
+
+
+def test_that_a_second_press_on_a_chip_lists_every_feed_again(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, lost("a"), health("c"))
+    for _ in range(2):
+        qtbot.mouseClick(chip(place, "1 lost"), Qt.MouseButton.LeftButton)
+    assert listed(place) == ["a", "c"]
+
+
+def test_that_the_search_finds_name_address_and_source(qtbot: QtBot, place: FeedPlace) -> None:
+    bmkg = replace(health("q"), feed=feed("q", attribution="BMKG"))
+    shown(qtbot, place, health("a"), bmkg)
+    qtbot.keyClick(place.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = place.findChild(QLineEdit)
+    assert search is not None
+    assert search.hasFocus()
+    qtbot.keyClicks(search, "bmkg q")
+    assert listed(place) == ["q"]
+    qtbot.keyClicks(search, "zzz")
+    assert says(place, "No feed matches the filter")
+    qtbot.mouseClick(button(place, "Show all feeds"), Qt.MouseButton.LeftButton)
+    assert len(listed(place)) == 2
+
+
+def test_that_letters_typed_into_the_search_are_no_commands(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("a"))
+    search = place.findChild(QLineEdit)
+    assert search is not None
+    search.setFocus()
+    with qtbot.assertNotEmitted(place.refresh_requested), qtbot.assertNotEmitted(place.pause_requested):
+        qtbot.keyClicks(search, "rp")
+    assert search.text() == "rp"
+
+
+def test_that_feeds_can_be_put_in_another_order(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("b", age_s=10.0), health("a", age_s=200.0), health("c", rejected=4, age_s=5.0))
+    order = place.findChild(QComboBox)
+    assert order is not None
+    seen = []
+    for number in range(order.count()):
+        order.setCurrentIndex(number)
+        seen.append("".join(listed(place)))
+    assert seen == ["cba", "abc", "abc", "cba"]
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"), [("R", "refresh_requested"), ("P", "pause_requested"), ("L", "log_requested")]
+)
+def test_that_what_can_be_done_has_a_key(qtbot: QtBot, place: FeedPlace, key: str, signal: str) -> None:
+    shown(qtbot, place, lost("c"))
+    place.table.setFocus()
+    with qtbot.waitSignal(getattr(place, signal)) as asked:
+        qtbot.keyClicks(place.table, key)
+    assert asked.args == ["c"]
+
+
+def test_that_a_paused_feed_can_be_asked_once_and_resumed(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("c", condition=FeedCondition.PAUSED))
+    place.table.setFocus()
+    with qtbot.waitSignal(place.refresh_requested), qtbot.waitSignal(place.resume_requested) as asked:
+        qtbot.keyClicks(place.table, "RP")
+    assert asked.args == ["c"]
+
+
+def test_that_a_feed_that_is_off_can_be_neither_asked_nor_paused(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("c", condition=FeedCondition.OFF, age_s=None))
+    place.table.setFocus()
+    with qtbot.assertNotEmitted(place.refresh_requested), qtbot.assertNotEmitted(place.pause_requested):
+        qtbot.keyClicks(place.table, "RP")
+
+
+def test_that_every_control_is_reached_by_tab(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, lost("c"))
+    controls = [*place.findChildren(QPushButton), *place.head.findChildren(QToolButton), place.table]
+    assert [c for c in controls if not c.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+def test_that_no_way_to_a_new_source_is_shown_before_somebody_answers(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place)
+    assert says(place, "The profile has no feeds")
+    assert not any(b.isVisible() and "source" in b.text() for b in place.findChildren(QPushButton))
+    with qtbot.assertNotEmitted(place.add_requested):
+        qtbot.keyClicks(place, "N")
+    place.enable_adding()
+    with qtbot.waitSignals([place.add_requested, place.try_requested]):
+        qtbot.mouseClick(button(place, "Add source…"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(place, "Test a payload…"), Qt.MouseButton.LeftButton)
+
+
+def test_that_one_cause_behind_all_feeds_is_said_once(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, health("a"), health("b"))
+    assert not says(place, "no network")
+    place.show_healths([health(i, condition=FeedCondition.OFFLINE, age_s=400.0) for i in "ab"], NOW)
+    assert says(place, "no feed is at fault")
+    place.show_healths([health(i, age_s=400.0) for i in "ab"], NOW)
+    assert says(place, "Every feed is late")
+
+
+def test_that_a_drill_says_so(qtbot: QtBot, place: FeedPlace) -> None:
+    shown(qtbot, place, replace(health("a"), feed=feed("a", is_drill=True)))
+    assert sum(label.text() == "LATIHAN" and label.isVisible() for label in place.findChildren(QLabel)) == 2
+
+
+def test_that_a_tick_of_health_keeps_the_chosen_feed_and_the_scroll(qtbot: QtBot, place: FeedPlace) -> None:
+    feeds = [health(f"{n:03}") for n in range(200)]
+    shown(qtbot, place, *feeds)
+    place.table.setFocus()
+    place.table.choose("150")
+    at = place.table.verticalScrollBar().value()
+    assert at > 0
+    place.show_healths([lost("199"), *feeds[:199]], NOW)
+    assert place.side.feed_id() == "150"
+    assert place.table.verticalScrollBar().value() == at
+
+
+def test_that_the_order_is_a_sound_model(qtbot: QtBot, place: FeedPlace) -> None:
+    tester = QAbstractItemModelTester(place.table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    shown(qtbot, place, health("a"), health("b"))
+    place.show_healths([lost("b"), health("c")], NOW)
+    place.head.show_all()
+    assert listed(place) == ["b", "a", "c"]
+    del tester
+
+
+def test_that_a_hidden_panel_asks_for_nothing(qtbot: QtBot, place: FeedPlace) -> None:
+    with qtbot.assertNotEmitted(place.quarantine_requested):
+        place.show_healths([lost("a")], NOW)
+
+
+def test_that_keys_in_an_address_are_not_shown(qtbot: QtBot, place: FeedPlace) -> None:
+    secret = "https://api.telegram.org/bot123456:AAEkey/getUpdates?token=abc&limit=5"
+    shown(qtbot, place, replace(health("a"), feed=feed("a", url=secret)))
+    assert says(place, "https://api.telegram.org/bot…/getUpdates?token=…&limit=…")
+
+
+def test_that_a_long_name_and_reason_leave_the_panel_as_wide_as_it_is(qtbot: QtBot, any_theme: Theme) -> None:
+    place = FeedPlace(theme=any_theme, zone=WIB, language="id", now=NOW)
     qtbot.addWidget(place)
-    place.show_health(ok())
-    other = replace(ok(), feed=replace(GEMPA, feed_id="other"))
-    place.show_health(other)
-    view = place.findChild(QTableView)
-    assert view is not None
-    view.selectRow(1)
-    place.show_health(failed())
-    assert view.currentIndex().row() == 1
+    place.resize(1280, 720)
+    long = Label("Kata " * 400, "Word " * 400)
+    one = replace(lost("a"), feed=feed("a", name=long, attribution="x" * 900, url="https://x/" + "y" * 2000))
+    shown(qtbot, place, replace(one, state=replace(one.state, last_error=long)))
+    assert place.minimumSizeHint().width() < 1280
+    assert not place.table.horizontalScrollBar().isVisible()
+
+
+def chip(place: FeedPlace, words: str) -> QToolButton:
+    return next(c for c in place.findChildren(QToolButton) if c.accessibleName() == words)
