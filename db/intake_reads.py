@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine, and_, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, Engine, and_, bindparam, literal_column, select
 
 from db.rows import event_from, incident_from
 from db.statements import INCIDENTS, IS_OPEN, among, wanted
@@ -27,7 +27,9 @@ BY_ROOT = IN_THREADS.where(among(report.c.external_id))
 BY_SIBLING = IN_THREADS.where(among(report.c.thread), report.c.thread != literal_column("''"))
 BY_PEOPLE = and_(event.c.actor != literal_column("'system'"), ~event.c.actor.startswith("feed:"))
 ACTS = select(event).where(among(event.c.incident_id), BY_PEOPLE).order_by(event.c.seq)
-WATCHED = literal_column("report.kind IN ('warning', 'site')")  # word for word the condition of its index
+WATCHED: ColumnElement[bool] = literal_column(
+    "report.kind IN ('warning', 'site')"
+)  # word for word the condition of its index
 
 
 class IntakeReads:
@@ -39,7 +41,7 @@ class IntakeReads:
     def incidents_of(self, incident_ids: Sequence[str]) -> Mapping[str, Incident]:
         """Return those that are known, open or not, by id."""
         with self._engine.connect() as connection:
-            rows = connection.execute(INCIDENTS, wanted(incident_ids))
+            rows = INCIDENTS.rows(connection, wanted(incident_ids))
             return {row.incident_id: incident_from(row) for row in rows}
 
     def acts_of_people(self, incident_ids: Sequence[str]) -> Mapping[str, tuple[Event, ...]]:
