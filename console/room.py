@@ -26,6 +26,8 @@ from services.kpi.board import KpiBoard
 from services.outbox.delivery import Delivery, addresses_of
 from services.outbox.post import HttpPost
 from services.outbox.sender import OutboxSender
+from services.secrets.ports import Vault
+from services.secrets.store import SecretStore
 
 DRAIN_MS = 3000
 
@@ -56,6 +58,7 @@ class Room(QObject):
     def _build(self, operator: str) -> None:
         self.pool = QThreadPool(self)
         self.pool.setMaxThreadCount(3)
+        self.secrets = SecretStore(self.folder, find_vault=_system_vault)
         self._build_incidents(operator)
         self._build_feeds()
         self.cameras = CameraDirectory(self.profile.cameras)
@@ -121,9 +124,11 @@ class Room(QObject):
         self.feeds = FeedSet(
             self.profile.feeds,
             states=readers.feed_states(),
-            fetcher=GuardedFetcher(self.clock),
+            fetcher=GuardedFetcher(self.clock, secrets=self.secrets.get),
             take_in=self.intake.take_in,
             clock=self.clock,
+            budgets=self.profile.budgets,
+            always=self.profile.intake.report_feeds,
             parent=self,
         )
 
@@ -134,3 +139,10 @@ class Room(QObject):
         self.book.loaded.connect(self.alarms.take_loaded)
         self.book.changed.connect(self.alarms.take_changed)
         self.book.removed.connect(self.alarms.drop)
+
+
+def _system_vault() -> Vault | None:
+    """Late: the keyring's library costs 0.1 s to import, and most rooms never send with a key."""
+    from services.secrets.vault import system_vault
+
+    return system_vault()
