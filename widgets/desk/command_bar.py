@@ -63,7 +63,7 @@ class CommandBar(QWidget):
 
     @Slot(str)
     def show_keys_of(self, pane: str) -> None:
-        """Say what the keys do in ``pane``: queue, detail, map, cctv, history; nothing for any other."""
+        """Say what the keys do in ``pane``: queue, detail, map, cctv, history, feeds; nothing for any other."""
         self._pane = pane
         self._hint.setText(self._keys().get(pane, ""))
 
@@ -132,6 +132,7 @@ class CommandBar(QWidget):
             "map": self.tr("arrows move  + - zoom  0 whole area  right click: new incident here"),
             "cctv": self.tr("Enter enlarges  Esc goes back"),
             "history": self.tr("Ctrl+F search  ↑ ↓ through the results"),
+            "feeds": self.tr("R ask now  P pause  Q refused  T try again  L log  S sort again  Ctrl+F filter"),
         }
 
     def _retranslate(self) -> None:

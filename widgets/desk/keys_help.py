@@ -46,6 +46,8 @@ class KeysHelp(QDialog):
             ("R", self.tr("take a closed incident up again")),
             ("N", self.tr("new incident")),
             ("Ctrl+F", self.tr("search the queue")),
+            ("R  P  S", self.tr("in the feeds: ask now, pause or resume, sort again")),
+            ("Q  T  L", self.tr("in the feeds: what was refused, try it again, the log")),
             ("F6", self.tr("next pane")),
             ("F11", self.tr("full screen for the wall")),
             ("?", self.tr("these keys")),
