@@ -11,7 +11,7 @@ from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.incident import Incident
 from services.domain.incident_fold import fold
-from services.domain.log import Batch, Committed, KnownReport
+from services.domain.log import Batch, Committed, KnownReport, WatchedReport
 from services.domain.observation import Observation, ObservationKind
 from services.domain.observation_json import observation_from_json
 from services.domain.outbox import OutboxItem, OutboxState, Owed
@@ -162,6 +162,52 @@ class FakeReader:
                     digest = str(event.data["digest"])
                     known[observation.external_id] = KnownReport(observation.external_id, digest, incident_id)
         return known
+
+    def incidents_of(self, incident_ids: Sequence[str]) -> Mapping[str, Incident]:
+        held = self._log.incidents
+        return {incident_id: held[incident_id] for incident_id in incident_ids if incident_id in held}
+
+    def acts_of_people(self, incident_ids: Sequence[str]) -> Mapping[str, tuple[Event, ...]]:
+        acts: dict[str, tuple[Event, ...]] = {}
+        for event in tuple(self._log.events):
+            is_rule = event.actor == "system" or event.actor.startswith("feed:")
+            if event.incident_id in set(incident_ids) and event.incident_id and not is_rule:
+                acts[event.incident_id] = (*acts.get(event.incident_id, ()), event)
+        return acts
+
+    def latest_observations(self, source: str, external_ids: Sequence[str]) -> Mapping[str, Observation]:
+        wanted = set(external_ids)
+        return {o.external_id: o for o, _ in self._reports() if o.source == source and o.external_id in wanted}
+
+    def observations_since(
+        self, kind: ObservationKind, since: datetime, *, limit: int = 500
+    ) -> tuple[Observation, ...]:
+        found = [o for o, _ in self._reports() if o.kind is kind and o.observed_at >= since]
+        return tuple(sorted(found, key=lambda o: o.observed_at, reverse=True)[:limit])
+
+    def open_threads(self, source: str, threads: Sequence[str]) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for report, incident_id in self._reports():
+            incident = self._log.incidents.get(incident_id or "")
+            names = {report.external_id, report.attributes.get("thread", "")} & set(threads)
+            if report.source == source and incident is not None and incident.is_open:
+                found |= dict.fromkeys(names, incident.incident_id)
+        return found
+
+    def watched_reports(self, kind: ObservationKind, *, limit: int = 2000) -> tuple[WatchedReport, ...]:
+        held = self._log.incidents
+        found = [WatchedReport(o, i) for o, i in self._reports() if i and held[i].is_open and o.kind is kind]
+        return tuple(sorted(found, key=lambda w: w.observation.observed_at, reverse=True)[:limit])
+
+    def _reports(self) -> list[tuple[Observation, str | None]]:
+        """The last revision of every item, with its incident."""
+        rows: dict[tuple[str, str], tuple[Observation, str | None]] = {}
+        for event in tuple(self._log.events):
+            if event.kind is EventKind.OBSERVED:
+                item = _observation(event)
+                key = (item.source, item.external_id)
+                rows[key] = (item, event.incident_id or (rows[key][1] if key in rows else None))
+        return list(rows.values())
 
     def recent_observations(self, kind: ObservationKind, *, limit: int = 200) -> tuple[Observation, ...]:
         observed = (_observation(e) for e in tuple(self._log.events) if e.kind is EventKind.OBSERVED)

@@ -11,6 +11,7 @@ class IncidentDraft:
     """``category`` is a profile code; "" lets the words choose. Other gaps are filled from category and point.
 
     ``channel`` is how it came in ("call", "radio", "walk-in"...), ``reporter`` who told it.
+    ``place_source`` and ``place_confidence`` are those of ``Incident``; a person leaves them.
     """
 
     category: str
@@ -22,3 +23,5 @@ class IncidentDraft:
     severity: Severity | None = None
     channel: str = ""
     reporter: str = ""
+    place_source: str = ""
+    place_confidence: float | None = None

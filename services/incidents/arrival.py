@@ -1,6 +1,6 @@
 """One body of one feed at the door, with what the log already holds of its items."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -11,34 +11,31 @@ from services.domain.incident_fold import fold
 from services.domain.log import KnownReport
 from services.domain.observation import Observation, ObservationKind, Parsed
 from services.incidents.additions import Attached
-from services.incidents.earthquake import is_same
+from services.incidents.gathering import Gathering, Told
 from services.incidents.identity import ingested_event_id
+from services.incidents.quake_reports import FeltReports
 
-NOTHING_KNOWN: Mapping[tuple[str, str], KnownReport] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedQuake:
-    """A message about an earthquake that belongs to an incident."""
-
-    observation: Observation
-    incident_id: str
+Key = tuple[str, str]
+NOTHING_KNOWN: Mapping[Key, KnownReport] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """``known`` is by (source, external id), ``quakes`` are recent ones with an incident, ``now`` is the arrival.
+    """``known`` is by (source, external id), ``told`` are recent messages an item may belong with, ``now`` the arrival.
 
-    ``attached`` are the incidents that known items and quakes belong to, as last saved.
+    ``attached`` are the incidents of all these, as last saved. ``previous`` are the last revisions of warnings and
+    sites, ``threads`` the open incidents of conversations by (source, thread).
     """
 
     feed: Feed
     parsed: Parsed
     now: datetime
     station: str
-    known: Mapping[tuple[str, str], KnownReport] = field(default_factory=lambda: NOTHING_KNOWN)
-    quakes: tuple[OpenedQuake, ...] = ()
+    known: Mapping[Key, KnownReport] = field(default_factory=lambda: NOTHING_KNOWN)
+    told: tuple[Told, ...] = ()
     attached: tuple[Attached, ...] = ()
+    previous: Mapping[Key, Observation] = field(default_factory=dict)
+    threads: Mapping[Key, str] = field(default_factory=dict)
 
     def event(
         self,
@@ -50,30 +47,51 @@ class Arrival:
         data: Mapping[str, Json],
     ) -> Event:
         """Return the event that ``item`` causes, named by what the source said."""
+        return self.signed(
+            kind, item, event_id=ingested_event_id(item.source, item.external_id, digest, kind),
+            incident_id=incident_id, data=data,
+        )  # fmt: skip
+
+    def signed(
+        self,
+        kind: EventKind,
+        item: Observation,
+        *,
+        event_id: str,
+        incident_id: str | None,
+        data: Mapping[str, Json],
+        base: str | None = None,
+    ) -> Event:
+        """Return an event of this feed with a name of its own."""
         return Event(
-            event_id=ingested_event_id(item.source, item.external_id, digest, kind),
+            event_id=event_id,
             kind=kind,
             at=min(item.observed_at, self.now),  # a source whose clock runs ahead has not seen the future
             actor=f"feed:{self.feed.feed_id}",
             station=self.station,
             incident_id=incident_id,
             data=data,
+            base=base,
         )
 
 
 class Memory:
     """What is known while one body is taken in: the log's knowledge, and what this body added to it."""
 
-    def __init__(self, arrival: Arrival) -> None:
+    def __init__(self, arrival: Arrival, felt: FeltReports) -> None:
         self.arrival = arrival
-        self._known = dict(arrival.known)
+        self._known, self._previous = dict(arrival.known), dict(arrival.previous)
         self._attached = {one.incident.incident_id: one for one in arrival.attached}
-        self._quakes: dict[int, list[OpenedQuake]] = {}  # by minute, so that a long list stays linear
-        for quake in arrival.quakes:
-            self._file(quake)
+        self._gathering, self._felt = Gathering(felt, threads=arrival.threads), felt
+        for told in arrival.told:
+            self._file(told)
 
     def of(self, item: Observation) -> KnownReport | None:
         return self._known.get((item.source, item.external_id))
+
+    def previous(self, item: Observation) -> Observation | None:
+        """Return the last revision known of a warning or a site."""
+        return self._previous.get((item.source, item.external_id))
 
     def attached(self, incident_id: str) -> Attached | None:
         return self._attached.get(incident_id)
@@ -88,27 +106,52 @@ class Memory:
         before = self._attached.get(event.incident_id or "")
         after = fold(before.incident if before else None, event)
         if after is not None:
-            self._attached[after.incident_id] = Attached(after, before.is_judged if before else False)
+            by_hand, is_touched = (before.by_hand, before.is_touched) if before else (frozenset[str](), False)
+            self._attached[after.incident_id] = Attached(after, by_hand, is_touched)
         return event
 
     def remember(self, item: Observation, *, digest: str, incident_id: str | None) -> None:
-        self._known[item.source, item.external_id] = KnownReport(item.external_id, digest, incident_id)
-        if incident_id and item.kind is ObservationKind.EARTHQUAKE:
-            self._file(OpenedQuake(item, incident_id))
+        key = (item.source, item.external_id)
+        self._known[key] = KnownReport(item.external_id, digest, incident_id)
+        if item.kind in (ObservationKind.SITE, ObservationKind.WARNING):
+            self._previous[key] = item
+        self._file(Told(item, incident_id))
 
-    def incident_of_same_quake(self, item: Observation) -> str | None:
-        """Return the incident that another message about the same earthquake belongs to, an open one first."""
-        if item.kind is not ObservationKind.EARTHQUAKE:
-            return None
-        minute = _minute(item)
-        near = (quake for m in (minute - 1, minute, minute + 1) for quake in self._quakes.get(m, ()))
-        ids = [quake.incident_id for quake in near if is_same(quake.observation, item)]
-        still_open = (incident_id for incident_id in ids if not self.is_closed(incident_id))
-        return next(still_open, ids[0] if ids else None)
+    def replacement(self, item: Observation) -> Observation | None:
+        """Return the newer message that took this warning's place before it arrived."""
+        return self._gathering.replacement(item)
 
-    def _file(self, quake: OpenedQuake) -> None:
-        self._quakes.setdefault(_minute(quake.observation), []).append(quake)
+    def incident_for(self, item: Observation) -> str | None:
+        """Return the incident that ``item`` belongs to by what others told, an open one first."""
+        match item.kind:
+            case ObservationKind.EARTHQUAKE:
+                return self._open_first(self._gathering.same_quake(item))
+            case ObservationKind.WARNING:
+                return self._open_first(self._gathering.warnings_of(item))
+            case ObservationKind.HOTSPOT:
+                return next((one for one in self._gathering.same_fire(item) if not self.is_closed(one)), None)
+            case ObservationKind.REPORT:
+                return self._of_report(item)
+        return None
 
+    def felt_before_told(self, quake: Observation) -> str | None:
+        """Return the open incident that citizens opened for this earthquake before an agency told of it."""
+        found = self._gathering.felt_before_told(quake)
+        return next((one for one in found if not self.is_closed(one)), None)
 
-def _minute(item: Observation) -> int:
-    return int(item.observed_at.timestamp() // 60)
+    def _of_report(self, item: Observation) -> str | None:
+        replaced = [known for each in item.replaces if (known := self._known.get((item.source, each)))]
+        if replaced:
+            return replaced[0].incident_id
+        thread = self._gathering.in_thread(item) if item.attributes.get("thread") else None
+        if thread is not None and not self.is_closed(thread):
+            return thread
+        return self._open_first(self._gathering.quakes_felt(item)) if self._felt.is_felt_only(item) else None
+
+    def _open_first(self, incident_ids: Iterable[str]) -> str | None:
+        ids = list(incident_ids)
+        return next((one for one in ids if not self.is_closed(one)), ids[0] if ids else None)
+
+    def _file(self, told: Told) -> None:
+        attached = self._attached.get(told.incident_id or "")
+        self._gathering.add(told, incident=attached.incident if attached else None)

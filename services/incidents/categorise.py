@@ -25,9 +25,15 @@ class Categoriser:
 
     def category_of(self, text: str) -> Category:
         """Return the category ``text`` speaks of, or the default one."""
-        found = {match[1] for match in self._pattern.finditer(_plain(text))} if self._pattern else set()
-        best = max(found, key=self._weight, default=None)
+        best = max(self._keywords_in(text), key=self._weight, default=None)
         return self._default if best is None else self._by_keyword[best]
+
+    def categories_in(self, text: str) -> frozenset[str]:
+        """Return the codes of every category ``text`` has a keyword of."""
+        return frozenset(self._by_keyword[keyword].code for keyword in self._keywords_in(text))
+
+    def _keywords_in(self, text: str) -> set[str]:
+        return {match[1] for match in self._pattern.finditer(_plain(text))} if self._pattern else set()
 
     def _weight(self, keyword: str) -> tuple[int, int, str]:
         return len(keyword), self._rank[self._by_keyword[keyword].code], keyword

@@ -36,8 +36,15 @@ def is_same(a: Observation, b: Observation) -> bool:
     return (
         abs((a.observed_at - b.observed_at).total_seconds()) <= _SAME_TIME_S
         and distance_m(a.point, b.point) <= _SAME_PLACE_M
-        and abs(magnitude(a) - magnitude(b)) <= _SAME_MAGNITUDE
+        and _are_as_strong(a, b)
     )
+
+
+def _are_as_strong(a: Observation, b: Observation) -> bool:
+    """A message without magnitude (USGS gives null at first) does not deny it."""
+    if "magnitude" not in a.measures or "magnitude" not in b.measures:
+        return True
+    return abs(magnitude(a) - magnitude(b)) <= _SAME_MAGNITUDE
 
 
 def magnitude(quake: Observation) -> float:

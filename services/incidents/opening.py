@@ -11,7 +11,7 @@ from services.domain.profile import Category, Profile
 from services.incidents.categorise import Categoriser
 from services.incidents.deadlines import due_times
 from services.incidents.field_values import FieldValue
-from services.incidents.place import Gazetteer
+from services.incidents.place import Gazetteer, Place
 
 TITLE_MAX = 200
 TEXT_MAX = 10_000
@@ -34,12 +34,12 @@ class OpeningRules:
     def __init__(self, profile: Profile) -> None:
         self._categories = {category.code: category for category in profile.categories}
         self._deadlines = profile.deadlines
-        self._categoriser = Categoriser(profile.categories)
+        self.categoriser = Categoriser(profile.categories)
         self._gazetteer = Gazetteer(profile.area)
 
     def category_for(self, code: str, text: str) -> Category:
         """Return the category named, else the one the text speaks of."""
-        return self._categories.get(code) or self._categoriser.category_of(text)
+        return self._categories.get(code) or self.categoriser.category_of(text)
 
     def knows_category(self, code: str) -> bool:
         return code in self._categories
@@ -61,6 +61,8 @@ class OpeningRules:
             "point": [point.lat, point.lon] if point else None,
             "channel": draft.channel,
             "reporter": draft.reporter[:TITLE_MAX],
+            "place_source": draft.place_source or _source(draft, place),
+            "place_confidence": draft.place_confidence,
             "source": origin.source,
             "external_id": origin.external_id,
             **due,
@@ -82,6 +84,11 @@ class OpeningRules:
             return {"ack_due_at": None, "due_at": None}
         due = due_times(deadline, opened_at=origin.opened_at, heard_at=origin.heard_at)
         return {"ack_due_at": _iso(due.ack_due_at), "due_at": _iso(due.due_at)}
+
+
+def _source(draft: IncidentDraft, place: Place) -> str:
+    """Return "point" where the point told what nobody had written."""
+    return "point" if place.district and not draft.district else ""
 
 
 def _iso(at: datetime | None) -> str | None:

@@ -1,5 +1,6 @@
 """From a parsed body to the disk, in one batch."""
 
+import threading
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -7,7 +8,7 @@ from typing import Protocol
 
 from services.domain.errors import KnownError
 from services.domain.feed import Feed, FeedState
-from services.domain.log import Committed
+from services.domain.log import Batch, Committed
 from services.domain.observation import Parsed
 from services.domain.resource import Fix
 from services.domain.text import Label
@@ -43,20 +44,26 @@ class FeedIntake:
         wait_s: float = WAIT_S,
     ) -> None:
         self._intake, self._log, self._fleet, self._wait_s = intake, log, fleet, wait_s
-        self._knowledge, self._thinning = Knowledge(reports, station=station), Thinning()
+        self._knowledge = Knowledge(reports, station=station, felt=intake.felt)
+        self._thinning, self._door = Thinning(), threading.Lock()
 
     def take_in(self, feed: Feed, parsed: Parsed, new_state: FeedState, now: datetime) -> None:
         """Write what is new together with ``new_state``, and return when it is on disk.
 
         Raises KnownError when the disk refuses or takes longer than 10 s; the state is then not
-        advanced either, so the same body is asked for again.
+        advanced either, so the same body is asked for again. One body at a time, until it is on disk: two
+        agencies that tell of one earthquake at the same moment must know of each other. Mere positions pass by.
         """
         fixes = fixes_of(parsed)
         if fixes:
             self._fleet.receive(fixes)
-        batch = self._intake.take_in(self._knowledge.about(feed, parsed, now))
         kept = self._thinning.keep(fixes)
-        self._wait(self._log.append(replace(batch, feed_state=new_state, fixes=kept)))
+        if len(fixes) == len(parsed.observations) and not parsed.rejected:
+            self._wait(self._log.append(Batch(feed_state=new_state, fixes=kept)))
+            return
+        with self._door:
+            batch = self._intake.take_in(self._knowledge.about(feed, parsed, now))
+            self._wait(self._log.append(replace(batch, feed_state=new_state, fixes=kept)))
 
     def _wait(self, future: Future[Committed]) -> None:
         try:

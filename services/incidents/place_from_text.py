@@ -75,6 +75,8 @@ class PlaceReader:
             return [self._at_station(stations[0])]
         districts = [m for m in mentions if _may_be_district(m)]
         villages = [m for m in mentions if m.name.villages and m not in districts]
+        if any(m.sign is Sign.VILLAGE for m in villages):  # then what a street or a hamlet is called tells nothing
+            villages = [m for m in villages if m.sign not in (Sign.STREET, Sign.BELOW)]
         pairs = self._pairs(villages, districts) or self._pairs(districts, districts)
         if pairs:
             return _settled(pairs)

@@ -26,7 +26,8 @@ GAZETTEER = Gazetteer(PROFILE.area)
 
 
 def added(row: Incident, item: Observation, *, is_judged: bool = False) -> dict[str, FieldValue]:
-    return additions(Attached(row, is_judged), item, gazetteer=GAZETTEER)
+    by_hand = frozenset({"severity"}) if is_judged else frozenset[str]()
+    return additions(Attached(row, by_hand), item, gazetteer=GAZETTEER)
 
 
 def saying(severity: Severity) -> Observation:

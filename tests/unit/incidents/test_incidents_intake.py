@@ -14,7 +14,8 @@ from services.domain.log import Batch, KnownReport
 from services.domain.observation import Measure, Observation, ObservationKind, Parsed, Rejection
 from services.domain.severity import Severity
 from services.domain.text import Label
-from services.incidents.arrival import Arrival, OpenedQuake
+from services.incidents.arrival import Arrival
+from services.incidents.gathering import Told
 from services.incidents.identity import incident_id_for
 from services.incidents.intake import Intake, is_open
 
@@ -171,8 +172,8 @@ def test_that_one_earthquake_told_twice_is_one_incident() -> None:
 
 
 def test_that_an_earthquake_another_feed_told_joins_its_incident() -> None:
-    told = OpenedQuake(replace(quake("us7000"), source="usgs"), "incident-of-usgs")
-    batch = INTAKE.take_in(Arrival(feed("bmkg"), Parsed((quake("q"),)), NOW, "A", quakes=(told,)))
+    told = Told(replace(quake("us7000"), source="usgs"), "incident-of-usgs")
+    batch = INTAKE.take_in(Arrival(feed("bmkg"), Parsed((quake("q"),)), NOW, "A", told=(told,)))
     assert [(e.kind, e.incident_id) for e in batch.events] == [(EventKind.OBSERVED, "incident-of-usgs")]
 
 
