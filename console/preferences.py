@@ -60,6 +60,7 @@ class Preferences(QObject):
     def _name_operator(self, name: str) -> None:
         self._settings.operator = name
         self._room.dispatch.sign_on(self._settings.operator)
+        self._room.decisions.sign_on(self._settings.operator)
         self._show_operator()
 
     def _show_operator(self) -> None:

@@ -23,8 +23,9 @@ from services.incidents.intake import Intake
 from services.incidents.pipeline import FeedIntake
 from services.incidents.room_log import RoomLog
 from services.kpi.board import KpiBoard
-from services.outbox.delivery import Delivery, addresses_of
-from services.outbox.post import HttpPost
+from services.outbox.channels import channels_of, peers_of
+from services.outbox.decisions import Decisions
+from services.outbox.delivery import Delivery
 from services.outbox.sender import OutboxSender
 from services.secrets.ports import Vault
 from services.secrets.store import SecretStore
@@ -60,6 +61,7 @@ class Room(QObject):
         self.pool.setMaxThreadCount(3)
         self.secrets = SecretStore(self.folder, find_vault=_system_vault)
         self._build_incidents(operator)
+        self._build_outbox(operator)
         self._build_feeds()
         self.cameras = CameraDirectory(self.profile.cameras)
         self.wall = CameraWall(self.clock, cores=os.cpu_count() or 1, parent=self)
@@ -107,10 +109,14 @@ class Room(QObject):
         )
         ages = {feed.feed_id: feed.stale_after_s for feed in self.profile.feeds}
         self.fleet = Fleet(readers, pool=self.pool, clock=self.clock, ages=ages, parent=self)
-        delivery = Delivery(
-            addresses_of(self.profile.feeds), reader=readers, log=self.store, post=HttpPost(), clock=self.clock
-        )
+
+    def _build_outbox(self, operator: str) -> None:
+        station, readers = self.profile.station, self.store.readers
+        self.peers = peers_of(self.profile)
+        channels = channels_of(self.peers, secrets=self.secrets, reports=readers, clock=self.clock)
+        delivery = Delivery(channels, reader=readers, log=self.store, clock=self.clock, station=station)
         self.outbox = OutboxSender(delivery, pool=self.pool, parent=self)
+        self.decisions = Decisions(self.store, clock=self.clock, station=station, operator=operator)
 
     def _build_feeds(self) -> None:
         readers = self.store.readers
@@ -134,8 +140,9 @@ class Room(QObject):
 
     def _connect(self) -> None:
         self.store.subscribe(self.announcer.announce)
-        for taker in (self.book.update, self.board.update, self.outbox.update):
+        for taker in (self.book.update, self.board.update, self.outbox.update, self.decisions.update):
             self.announcer.committed.connect(taker)
+        self.feeds.network_changed.connect(self.outbox.take_network)
         self.book.loaded.connect(self.alarms.take_loaded)
         self.book.changed.connect(self.alarms.take_changed)
         self.book.removed.connect(self.alarms.drop)

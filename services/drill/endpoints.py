@@ -1,5 +1,6 @@
 """Which path answers what. JSON in, JSON out; the sockets are elsewhere."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -9,9 +10,12 @@ from services.domain.errors import KnownError
 from services.domain.event import Json
 from services.drill.camera_list import DrillCamera, streams
 from services.drill.city import City
+from services.drill.letterbox import Letterbox
 from services.drill.request_ledger import RequestRefusedError
 
 MAX_SPEED = 600.0
+_AGENCY = re.compile(r"/instansi/([a-z][a-z0-9_]{0,39})")
+_BOT = re.compile(r"/telegram/bot[^/]+/sendMessage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Endpoints:
         self._city = city
         self._cameras = cameras
         self._base_url = base_url
+        self._letterbox = Letterbox()
         self._reads: dict[str, Callable[[Mapping[str, str]], Json]] = {
             "/bmkg/autogempa.json": lambda query: city.earthquakes_newest(),
             "/bmkg/gempaterkini.json": lambda query: city.earthquakes_strong(),
@@ -40,6 +45,7 @@ class Endpoints:
             "/traccar/devices": lambda query: city.devices(),
             "/cctv/streams": lambda query: streams(cameras, base_url, at=city.started_at),
             "/kpi/indicators.json": lambda query: city.indicators(),
+            "/instansi": lambda query: self._letterbox.letters(),
             "/status": lambda query: city.status(),
         }
 
@@ -57,11 +63,16 @@ class Endpoints:
         """Answer a POST of ``body``; ``key`` is its Idempotency-Key."""
         if not isinstance(body, dict):
             return _refusal(HTTPStatus.BAD_REQUEST, "a JSON object is expected")
-        match urlsplit(target).path:
-            case "/open311/updates":
+        path = urlsplit(target).path
+        match path:
+            case "/open311/updates" | "/open311/servicerequestupdates.json":
                 return self._take_update(body, key)
             case "/control":
                 return self._control(body)
+        if _BOT.fullmatch(path):
+            return self._take_message(body, key)
+        if agency := _AGENCY.fullmatch(path):
+            return self._take_notice(agency[1], body, key)
         return _refusal(HTTPStatus.NOT_FOUND, f"{target} was not found")
 
     def _requests(self, query: Mapping[str, str]) -> Json:
@@ -78,6 +89,20 @@ class Endpoints:
         if receipt.is_repeated:
             return Answer(HTTPStatus.OK, receipt.answer, {"Idempotent-Replayed": "true"})
         return Answer(HTTPStatus.CREATED, receipt.answer)
+
+    def _take_notice(self, agency: str, body: Mapping[str, Json], key: str) -> Answer:
+        if self._city.is_feed_down("instansi"):
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _errors(503, "LATIHAN: gangguan"), {"Retry-After": "5"})
+        letter_id, is_new = self._letterbox.take(agency, body, key=key)
+        return Answer(HTTPStatus.CREATED if is_new else HTTPStatus.OK, {"id": letter_id})
+
+    def _take_message(self, body: Mapping[str, Json], key: str) -> Answer:
+        if not body.get("chat_id") or not body.get("text"):
+            return Answer(
+                HTTPStatus.BAD_REQUEST, {"ok": False, "description": "Bad Request: message text is empty"}
+            )
+        letter_id, _ = self._letterbox.take(f"telegram:{body['chat_id']}", body, key=key)
+        return Answer(HTTPStatus.OK, {"ok": True, "result": {"message_id": int(letter_id[-5:])}})
 
     def _control(self, body: Mapping[str, Json]) -> Answer:
         """Do what is wished in the order speed, pause, inject; all of it or an error that says which is wrong."""

@@ -9,7 +9,9 @@ from services.drill.citizens import Report
 from services.drill.earthquakes import WIB
 
 KEPT = 500  # the window of GET requests; older ones are gone, as in the systems this stands for
-CLOSED_WORDS = frozenset({"closed", "selesai", "fixed", "no_further_action", "duplicate"})
+CLOSED_WORDS = frozenset(
+    {"closed", "selesai", "fixed", "no_further_action", "duplicate", "not_councils_responsibility"}
+)
 SAID = {  # what the citizen reads when the room sends a status without a note
     "verified": "Laporan sudah diverifikasi.",
     "assigned": "Laporan diteruskan ke petugas.",
@@ -17,6 +19,15 @@ SAID = {  # what the citizen reads when the room sends a status without a note
     "on_hold": "Penanganan ditunda sementara.",
     "resolved": "Sudah ditangani.",
     "closed": "Laporan selesai.",
+}
+OF_FIXMYSTREET = {  # its words for ours, as the room sends them
+    "investigating": "verified",
+    "action_scheduled": "assigned",
+    "planned": "on_hold",
+    "fixed": "resolved",
+    "no_further_action": "closed",
+    "not_councils_responsibility": "closed",
+    "duplicate": "closed",
 }
 
 
@@ -89,7 +100,8 @@ class RequestLedger:
         if report is None:
             raise RequestRefusedError(404, f"service_request_id {request_id} was not found")
         status = str(body.get("status") or "open").lower()
-        note = str(body.get("status_notes") or body.get("description") or SAID.get(status, ""))
+        said = SAID.get(OF_FIXMYSTREET.get(status, status), "")
+        note = str(body.get("status_notes") or body.get("description") or said)
         is_open = status not in CLOSED_WORDS
         self._reports[request_id] = report.answered(note or report.note, at=at, is_open=is_open)
         update_id = f"LTH-U-{len(self._updates) + 1:05d}"

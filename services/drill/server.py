@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from services.domain.event import Json
 from services.drill.endpoints import Answer, Endpoints
@@ -91,10 +92,13 @@ class _Handler(BaseHTTPRequestHandler):
             )
         raw = self.rfile.read(int(length))
         try:
-            body: Json = json.loads(raw)
+            body: Json = json.loads(raw) if not self._is_form() else dict(parse_qsl(raw.decode()))
         except ValueError:
             return Answer(HTTPStatus.BAD_REQUEST, [{"code": 400, "description": "the body is not JSON"}])
         return self.server.endpoints.write(self.path, body, key=self.headers.get("Idempotency-Key", ""))
+
+    def _is_form(self) -> bool:
+        return self.headers.get_content_type() == "application/x-www-form-urlencoded"
 
     def _answer(self, answer: Answer) -> None:
         body = json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()

@@ -15,7 +15,7 @@ from services.incidents.identity import new_event_id
 from services.incidents.opening import TEXT_MAX, TITLE_MAX, OpeningRules, Origin
 from services.incidents.ports import EventLog
 from services.incidents.refusals import RefusedError
-from services.incidents.replies import Replies
+from services.incidents.replies import REPORTER, Replies
 
 NOTE_MAX = 4000
 _LONG_TEXTS = frozenset({"description"})
@@ -40,7 +40,7 @@ class Dispatch:
     ) -> None:
         self._log, self._clock, self._station, self._operator = log, clock, station, operator
         self._new_id, self._is_drill = new_id, profile.is_drill
-        self._opening, self._replies = OpeningRules(profile), Replies(profile.feeds)
+        self._opening, self._replies = OpeningRules(profile), Replies(profile)
         self._agencies = frozenset(agency.code for agency in profile.agencies)
 
     def sign_on(self, operator: str) -> None:
@@ -107,6 +107,16 @@ class Dispatch:
             raise RefusedError(refusals.NO_TEXT)
         _require_short(text, NOTE_MAX)
         return self._log.append(Batch((self._event(incident, EventKind.NOTED, {"text": text}),)))
+
+    def tell_reporter(self, incident: Incident, text: str) -> Future[Committed]:
+        """Add a note and send it to whoever reported the incident."""
+        if not text.strip():
+            raise RefusedError(refusals.NO_TEXT)
+        _require_short(text, NOTE_MAX)
+        if not self._replies.answers(incident):
+            raise RefusedError(refusals.NO_WAY_BACK)
+        event = self._event(incident, EventKind.NOTED, {"text": text, "to": REPORTER})
+        return self._append_and_reply(incident, event, note=text)
 
     def close(self, incident: Incident, disposition: Disposition, *, reason: str = "") -> Future[Committed]:
         """Close; anything but *handled* needs a reason."""

@@ -57,6 +57,10 @@ NO_TITLE = Label(
     en="The title is empty. Say in one sentence what happened.",
 )
 NO_TEXT = Label(id="Catatan masih kosong. Tulis isinya.", en="The note is empty. Write what it should say.")
+NO_WAY_BACK = Label(
+    id="Pelapor tidak dapat dijangkau dari sini: sumber laporan tidak menerima balasan. Simpan sebagai catatan saja.",
+    en="The reporter cannot be reached from here: the source takes no replies. Save it as a note only.",
+)
 NO_REASON = Label(
     id="Langkah ini perlu alasan. Tulis alasannya dalam satu kalimat.",
     en="This step needs a reason. Give it in one sentence.",

@@ -1,13 +1,15 @@
 """Sends what the room owes, in the background, for as long as it takes."""
 
-from concurrent.futures import Future
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 from services.domain.errors import KnownError
 from services.domain.log import Committed
-from services.domain.outbox import OutboxCounts, OutboxItem
+from services.domain.outbox import OutboxCounts
 from services.outbox.delivery import Delivery
+from services.outbox.receipts import KINDS
 
 ROUND_EVERY_MS = 5000
 
@@ -19,8 +21,8 @@ class OutboxSender(QObject):
     """
 
     counts_changed = Signal(object)  # OutboxCounts
+    round_ended = Signal()  # whatever came of it: attempts and next tries may have changed
     failed = Signal(object)  # KnownError: this machine's disk, not the peer; said once until a round succeeds
-    _wanted = Signal()  # any thread -> GUI thread
     _ended = Signal(object)  # OutboxCounts | Exception, pool -> GUI thread
 
     def __init__(self, delivery: Delivery, *, pool: QThreadPool, parent: QObject | None = None) -> None:
@@ -28,10 +30,10 @@ class OutboxSender(QObject):
         self._delivery, self._pool = delivery, pool
         self._counts: OutboxCounts | None = None
         self._is_running = self._is_wanted_again = self._has_failed = self._is_stopped = False
+        self._is_line_back = False
         self._timer = QTimer(self, interval=ROUND_EVERY_MS)
         self._timer.timeout.connect(self.send)
         self._ended.connect(self._take_end)
-        self._wanted.connect(self.send)
 
     @Slot()
     def start(self) -> None:
@@ -53,26 +55,27 @@ class OutboxSender(QObject):
             self._is_wanted_again = True
             return
         self._is_running, self._is_wanted_again = True, False
-        self._pool.start(self._run)
+        round_of = self._delivery.send_waiting if self._is_line_back else self._delivery.send_due
+        self._is_line_back = False
+        self._pool.start(partial(self._run, round_of))
 
     @Slot(object)
-    def resend(self, item: OutboxItem) -> None:
-        """Try a held item again: a person decided. The round begins when that is saved."""
-        self._delivery.resend(item).add_done_callback(self._resent)
-
-    def _resent(self, _: Future[Committed]) -> None:  # writer thread: no Qt but the signal
-        self._wanted.emit()
+    def take_network(self, is_online: bool) -> None:
+        """Send also what waits for its next try when the line is back."""
+        if is_online:
+            self._is_line_back = True
+            self.send()
 
     @Slot(object)
     def update(self, committed: Committed) -> None:
-        """Begin a round when an edit may owe something. Receipts, which carry no event, begin none."""
-        if committed.outbox_pending and any(event.incident_id for event in committed.events):
+        """Begin a round when an act may owe something. Receipts begin none."""
+        if committed.outbox_pending and any(e.incident_id and e.kind not in KINDS for e in committed.events):
             self.send()
 
-    def _run(self) -> None:  # pool thread: no Qt but the signal
+    def _run(self, round_of: Callable[[], OutboxCounts]) -> None:  # pool thread: no Qt but the signal
         outcome: object
         try:
-            outcome = self._delivery.send_due()
+            outcome = round_of()
         except Exception as error:  # noqa: BLE001 the boundary; judged on the GUI thread
             outcome = error
         self._ended.emit(outcome)
@@ -80,6 +83,7 @@ class OutboxSender(QObject):
     @Slot(object)
     def _take_end(self, outcome: OutboxCounts | Exception) -> None:
         self._is_running = False
+        self.round_ended.emit()
         if isinstance(outcome, OutboxCounts):
             self._has_failed = False
             self._tell(outcome)

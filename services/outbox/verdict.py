@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from services.domain.outbox import OutboxItem, OutboxState
-from services.outbox.ports import Receipt
+from services.domain.outbox import OutboxItem, OutboxState, Trouble, trouble_of
+from services.outbox.ports import Outcome, Receipt
 
 BACKOFF_CAP_S = 300.0
+WAIT_CAP_S = 900.0  # of what a peer may ask for
 WORDS_MAX = 300
-_TAKEN_BEFORE = 409  # the peer knows this Idempotency-Key: it has it
-_ASK_LATER = frozenset({408, 425, 429})
+_WHOLE_PEER = frozenset({Trouble.NO_ACCESS, Trouble.NO_SECRET})
 
 
 def answered(item: OutboxItem, receipt: Receipt, *, now: datetime, share: float) -> OutboxItem:
@@ -17,39 +17,42 @@ def answered(item: OutboxItem, receipt: Receipt, *, now: datetime, share: float)
 
     ``share`` is a random number in 0..1, for the jitter.
     """
-    attempts, status = item.attempts + 1, receipt.status
-    if 200 <= status < 300 or status == _TAKEN_BEFORE:
-        return replace(item, state=OutboxState.DONE, attempts=attempts, next_at=None, last_error="", sent_at=now)
-    words = f"HTTP {status} {receipt.words}".strip()
-    if status >= 500 or status in _ASK_LATER:
-        return not_answered(item, words, now=now, share=share)
-    return held(replace(item, attempts=attempts), words)
+    tried = replace(item, attempts=item.attempts + 1)
+    match receipt.outcome:
+        case Outcome.TAKEN:
+            return replace(tried, state=OutboxState.DONE, next_at=None, last_error="", sent_at=now)
+        case Outcome.REFUSED:
+            return held(tried, receipt.trouble or Trouble.REFUSED, receipt.words)
+        case Outcome.NO_ACCESS:
+            return held(tried, receipt.trouble or Trouble.NO_ACCESS, receipt.words)
+    later = waiting(item, receipt.trouble or Trouble.BUSY, receipt.words, now=now, share=share)
+    asked = now + timedelta(seconds=min(receipt.wait_s, WAIT_CAP_S))
+    return replace(later, body=receipt.next_body or item.body, next_at=max(asked, later.next_at or asked))
 
 
-def held(item: OutboxItem, words: str) -> OutboxItem:
+def held(item: OutboxItem, trouble: Trouble, words: str = "") -> OutboxItem:
     """Return ``item`` waiting for a person."""
-    return replace(item, state=OutboxState.HELD, next_at=None, last_error=words[:WORDS_MAX])
+    return replace(item, state=OutboxState.HELD, next_at=None, last_error=_error(trouble, words))
 
 
-def not_answered(item: OutboxItem, words: str, *, now: datetime, share: float) -> OutboxItem:
+def waiting(item: OutboxItem, trouble: Trouble, words: str, *, now: datetime, share: float) -> OutboxItem:
     """Return ``item`` waiting for its next try. It never gives up."""
-    next_at = now + timedelta(seconds=delay_s(item.attempts + 1, share=share))
     return replace(
         item,
         state=OutboxState.PENDING,
         attempts=item.attempts + 1,
-        next_at=next_at,
-        last_error=words[:WORDS_MAX],
+        next_at=now + timedelta(seconds=delay_s(item.attempts + 1, share=share)),
+        last_error=_error(trouble, words),
     )
 
 
-def wants_credentials(item: OutboxItem) -> bool:
+def is_peers_own(item: OutboxItem) -> bool:
     """Return whether the peer turned the room away, not the item: others of that peer would fare the same."""
-    return item.state is OutboxState.HELD and item.last_error.startswith(("HTTP 401", "HTTP 403"))
+    return item.state is OutboxState.HELD and trouble_of(item.last_error)[0] in _WHOLE_PEER
 
 
 def resent(item: OutboxItem) -> OutboxItem:
-    """Return a held or waiting ``item`` as due at once, with the same Idempotency-Key."""
+    """Return a held or waiting ``item`` as due at once, with the same idempotency key."""
     return replace(item, state=OutboxState.PENDING, attempts=0, next_at=None, last_error="")
 
 
@@ -57,3 +60,7 @@ def delay_s(attempts: int, *, share: float) -> float:
     """Return the pause after so many attempts: full jitter under min(300, 2^n), at least one second."""
     ceiling = min(BACKOFF_CAP_S, 2.0 ** min(attempts, 16))
     return max(1.0, share * ceiling)
+
+
+def _error(trouble: Trouble, words: str) -> str:
+    return f"{trouble.value}: {words}"[:WORDS_MAX]

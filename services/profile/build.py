@@ -23,6 +23,7 @@ from services.domain.profile import (
 from services.domain.programme import Dimension, Direction, Indicator, Measurement, Programme
 from services.domain.severity import Severity
 from services.feeds.formats import FORMATS
+from services.profile.build_outbox import drill_outbox, live_outbox
 from services.profile.schema_feeds import (
     DRILL_BASE,
     CameraModel,
@@ -31,6 +32,7 @@ from services.profile.schema_feeds import (
     FeedModel,
     FeedsFile,
 )
+from services.profile.schema_outbox import OutboxFile
 from services.profile.schema_room import (
     AgenciesFile,
     AreaModel,
@@ -56,6 +58,7 @@ class Checked:
     cameras: CamerasFile
     programmes: ProgrammesFile
     scenes: ScenesFile
+    outbox: OutboxFile
     villages: tuple[Village, ...]
     lines: tuple[Line, ...]
 
@@ -86,6 +89,7 @@ def live_profile(files: Checked) -> Profile:
             Scene(s.code, s.name.label(), tuple(s.panes), tuple(s.cameras), s.distance_m)
             for s in files.scenes.scenes
         ),
+        outbox=live_outbox(files.outbox),
         budgets=tuple(RequestBudget(tuple(b.hosts), b.per_minute) for b in files.feeds.budgets),
     )
 
@@ -107,6 +111,7 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         programmes=live.programmes,
         scenes=tuple(_without_cameras(scene) for scene in live.scenes),
         is_drill=True,
+        outbox=drill_outbox(files.outbox, base_url),
     )
 
 

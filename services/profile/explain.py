@@ -51,6 +51,8 @@ PATTERNS = {
         id="kata kunci huruf kecil, 2 sampai 40 huruf", en="a lower-case keyword of 2 to 40 letters"
     ),
     "^[A-Z0-9]": Label(id="1 sampai 4 huruf besar atau angka", en="1 to 4 capitals or digits"),
+    "^[!-~]": Label(id="alamat e-mail", en="an e-mail address"),
+    "^[A-Za-z0-9.:-]": Label(id="nama server, misalnya mail.contoh.go.id", en="a server name such as mail.example.org"),
     r"^\d{2}": Label(id='kode Kemendagri, misalnya "32.12"', en='a Kemendagri code such as "32.12"'),
     r"^\S": Label(
         id="satu baris teks, tidak diawali spasi", en="one line of text that does not start with a space"

@@ -16,6 +16,7 @@ from services.profile.gazetteer import read_gazetteer
 from services.profile.problem import Problem, ProfileError, found_nothing
 from services.profile.references import disagreements
 from services.profile.schema_feeds import CamerasFile, DrillFile, FeedsFile
+from services.profile.schema_outbox import OutboxFile
 from services.profile.schema_room import (
     AgenciesFile,
     AreaModel,
@@ -42,6 +43,7 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
     "cameras.toml": CamerasFile,
     "programmes.toml": ProgrammesFile,
     "drill.toml": DrillFile,
+    "outbox.toml": OutboxFile,
 }
 
 
@@ -115,6 +117,7 @@ def _with_area(directory: Path, reading: _Reading) -> Checked | None:
         cameras=reading.model(CamerasFile),
         programmes=reading.model(ProgrammesFile),
         scenes=reading.model(ScenesFile),
+        outbox=reading.model(OutboxFile),
         villages=villages,
         lines=tuple(lines),
     )

@@ -37,9 +37,11 @@ _INDICATOR = _Values("programmes.toml", "programmes[].indicators[].id")
 _FEED = _Values("feeds.toml", "feeds[].id")
 _DRILL_FEED = _Values("drill.toml", "feeds[].id")
 _CAMERA = _Values("cameras.toml", "cameras[].id")
+_TEMPLATE = _Values("outbox.toml", "templates[].code")
 _AN_AGENCY = Label(id="kode instansi dari agencies.toml", en="an agency code of agencies.toml")
 _A_FEED = Label(id="id umpan dari feeds.toml", en="a feed id of feeds.toml")
 _A_CATEGORY = Label(id="kode kategori dari categories.toml", en="a category code of categories.toml")
+_A_TEMPLATE = Label(id="kode [[templates]] di berkas ini", en="a [[templates]] code of this file")
 _AN_INDICATOR = Label(id="id indikator dari programmes.toml", en="an indicator id of programmes.toml")
 _REFERENCES = (
     _Reference(_Values("categories.toml", "categories[].agencies[]"), _AGENCY, _AN_AGENCY),
@@ -62,6 +64,16 @@ _REFERENCES = (
     _Reference(_Values("drill.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("feeds.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
     _Reference(_Values("drill.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
+    _Reference(_Values("outbox.toml", "peers[].feed"), _FEED, _A_FEED),
+    _Reference(_Values("outbox.toml", "peers[].agency"), _AGENCY, _AN_AGENCY),
+    _Reference(_Values("outbox.toml", "peers[].templates{}"), _TEMPLATE, _A_TEMPLATE),
+    _Reference(
+        _Values("outbox.toml", "drill_peers[].feed"),
+        _DRILL_FEED,
+        Label(id="id umpan dari drill.toml", en="a feed id of drill.toml"),
+    ),
+    _Reference(_Values("outbox.toml", "drill_peers[].agency"), _AGENCY, _AN_AGENCY),
+    _Reference(_Values("outbox.toml", "drill_peers[].templates{}"), _TEMPLATE, _A_TEMPLATE),
     _Reference(
         _Values("scenes.toml", "scenes[].cameras[]"),
         _CAMERA,
@@ -79,6 +91,9 @@ _UNIQUE = (
     _Values("programmes.toml", "programmes[].id"),
     _INDICATOR,
     _Values("scenes.toml", "scenes[].code"),
+    _TEMPLATE,
+    _Values("outbox.toml", "peers[].id"),
+    _Values("outbox.toml", "drill_peers[].id"),
     _Values("categories.toml", "categories[].keywords[]"),
 )
 _CAMERA_LISTS = (_Values("cameras.toml", "cameras[]"), _Values("drill.toml", "cameras[]"))

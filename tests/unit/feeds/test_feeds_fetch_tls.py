@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from feed_fakes import feed_at
 from hostile_server import HostileServer
+from loopback_certificate import CERTIFICATE, KEY
 
 from services.domain.clock import Clock
 from services.domain.errors import KnownError
@@ -16,25 +17,6 @@ from services.feeds.errors import FeedError
 from services.feeds.fetch import GuardedFetcher
 
 FRESH = FeedState("aduan")
-# Made for these tests, for 127.0.0.1 and nothing else, valid until 2126.
-CERTIFICATE = """-----BEGIN CERTIFICATE-----
-MIIBqDCCAU6gAwIBAgIUJfLN9h+l0gnjI7LuSMnPxDSDQtEwCgYIKoZIzj0EAwIw
-IDEeMBwGA1UEAwwVbG9vcGJhY2sgb2YgdGhlIHRlc3RzMCAXDTI2MTEyMTE5MDY1
-MloYDzIxMjYxMDI4MTkwNjUyWjAgMR4wHAYDVQQDDBVsb29wYmFjayBvZiB0aGUg
-dGVzdHMwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAT6xBEietIc13UZNDAqrA4D
-83vlVLyjM5L/PXPPtP9AhPE8Vkh4ZU6O3ywZtwplHdRV1A+i2N/mPAJPezUk9sKe
-o2QwYjAdBgNVHQ4EFgQU0S9eGlckbVgp3s05YvO0rRic+wEwHwYDVR0jBBgwFoAU
-0S9eGlckbVgp3s05YvO0rRic+wEwDwYDVR0TAQH/BAUwAwEB/zAPBgNVHREECDAG
-hwR/AAABMAoGCCqGSM49BAMCA0gAMEUCIEdBkikUHV9DC0rbiMyrWp1l1bNEkjfZ
-J15sacqSzlRgAiEAzyvTYTKWiRvNDyRQ0eLa5w/ptMiHWXLz5xxEB8eZ0Gs=
------END CERTIFICATE-----
-"""
-KEY = """-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgF48J9SRQKyKRRhIW
-xgsx77+7ZVnN2BnjI7ow17/d9gahRANCAAT6xBEietIc13UZNDAqrA4D83vlVLyj
-M5L/PXPPtP9AhPE8Vkh4ZU6O3ywZtwplHdRV1A+i2N/mPAJPezUk9sKe
------END PRIVATE KEY-----
-"""
 
 
 @pytest.fixture

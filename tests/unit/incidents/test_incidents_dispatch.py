@@ -14,7 +14,7 @@ from small_room import BALONGAN, KANDANGHAUR, NOW, feed, report, small_profile
 
 from services.domain.draft import IncidentDraft
 from services.domain.errors import KnownError
-from services.domain.event import EventKind
+from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState
 from services.domain.incident import Disposition, Incident, IncidentStatus
 from services.domain.log import Committed
@@ -227,8 +227,8 @@ def test_that_the_system_a_report_came_from_is_told_in_the_same_batch(clock: Fak
 def test_that_a_source_of_another_format_is_told_in_plain_words(desk: Desk) -> None:
     other = replace(feed(reply_url="https://example.org/balas"), format="mapped")
     incident = desk.reported()
-    event = desk.log.events[-1]
-    (item,) = Replies((other,)).to(incident, event, note="")
+    event = Event("e-9", EventKind.REOPENED, NOW, "Rina", "A", incident.incident_id)
+    (item,) = Replies(small_profile(feeds=(other,))).to(incident, event, note="")
     names = ["external_id", "status", "note", "at"]
     assert list(json.loads(item.body)) == names
 

@@ -24,8 +24,8 @@ from services.incidents.dispatch import Dispatch
 from services.incidents.intake import Intake
 from services.incidents.pipeline import FeedIntake
 from services.kpi.board import KpiBoard
-from services.outbox.delivery import Delivery, addresses_of
-from services.outbox.ports import Receipt
+from services.outbox.delivery import Delivery
+from services.outbox.ports import Outcome, Receipt
 
 PROFILE = small_profile(feeds=(feed("aduan", reply_url="http://127.0.0.1/balas"), feed("bmkg"), feed("kpi")))
 TRUCK = Observation("traccar", "1", ObservationKind.POSITION, NOW, "Truk 1", point=LOHBENER)
@@ -39,9 +39,9 @@ class PeerThatTakes:
     def __init__(self) -> None:
         self.bodies: list[str] = []
 
-    def __call__(self, url: str, body: str, *, key: str) -> Receipt:
+    def __call__(self, body: str, *, key: str) -> Receipt:
         self.bodies.append(body)
-        return Receipt(200)
+        return Receipt(Outcome.TAKEN)
 
     def stop(self) -> None:
         pass
@@ -59,9 +59,7 @@ class Room:
         self.board = KpiBoard(PROFILE.programmes, reader=readers, pool=pool, clock=clock)
         self.fleet = Fleet(readers, pool=pool, clock=clock)
         self.peer = PeerThatTakes()
-        self.delivery = Delivery(
-            addresses_of(PROFILE.feeds), reader=readers, log=self.store, post=self.peer, clock=clock
-        )
+        self.delivery = Delivery({"aduan": self.peer}, reader=readers, log=self.store, clock=clock, station="A")
         self.dispatch = Dispatch(PROFILE, log=self.store, clock=clock, station="A", operator="Rina")
         self.intake = FeedIntake(Intake(PROFILE), log=self.store, reports=readers, fleet=self.fleet, station="A")
         self.announcer.committed.connect(self.book.update)

@@ -13,27 +13,27 @@ from small_room import NOW
 from services.domain.errors import KnownError
 from services.domain.event import Event, EventKind
 from services.domain.log import Batch, Committed
-from services.domain.outbox import OutboxCounts, OutboxItem, OutboxState
+from services.domain.outbox import OutboxCounts, OutboxItem
 from services.domain.text import Label
 from services.outbox.delivery import Delivery
-from services.outbox.ports import Receipt
+from services.outbox.ports import Outcome, Receipt
 from services.outbox.sender import OutboxSender
 
 
-class PostThatWaits:
-    """Answers ``status`` when the test lets it."""
+class ChannelThatWaits:
+    """Answers ``outcome`` when the test lets it."""
 
     def __init__(self) -> None:
         self.keys: list[str] = []
-        self.status, self.gate, self.at_once, self.most = 200, threading.Semaphore(0), 0, 0
+        self.outcome, self.gate, self.at_once, self.most = Outcome.TAKEN, threading.Semaphore(0), 0, 0
 
-    def __call__(self, url: str, body: str, *, key: str) -> Receipt:
+    def __call__(self, body: str, *, key: str) -> Receipt:
         self.at_once += 1
         self.most = max(self.most, self.at_once)
         assert self.gate.acquire(timeout=10.0)
         self.keys.append(key)
         self.at_once -= 1
-        return Receipt(self.status)
+        return Receipt(self.outcome)
 
     def stop(self) -> None:
         self.gate.release(100)
@@ -41,11 +41,9 @@ class PostThatWaits:
 
 class Room:
     def __init__(self, clock: FakeClock, pool: QThreadPool) -> None:
-        self.log, self.post = FakeEventLog(), PostThatWaits()
+        self.log, self.post = FakeEventLog(), ChannelThatWaits()
         self.reader = FakeReader(self.log)
-        delivery = Delivery(
-            {"aduan": "http://127.0.0.1/x"}, reader=self.reader, log=self.log, post=self.post, clock=clock
-        )
+        delivery = Delivery({"aduan": self.post}, reader=self.reader, log=self.log, clock=clock, station="A")
         self.sender = OutboxSender(delivery, pool=pool)
 
     def owes(self, key: str) -> Committed:
@@ -113,17 +111,24 @@ def test_that_the_same_counts_are_said_once(qtbot: QtBot, room: Room) -> None:
     assert heard == [OutboxCounts()]
 
 
-def test_that_a_person_may_let_a_held_item_be_sent_again(qtbot: QtBot, room: Room) -> None:
-    room.owes("1")
-    room.post.status = 422
+def test_that_a_receipt_alone_begins_no_round(qtbot: QtBot, room: Room) -> None:
+    told = Event("s", EventKind.SENT, NOW, "system", "A", "i-1")
+    with qtbot.assertNotEmitted(room.sender.round_ended, wait=50):
+        room.sender.update(Committed(events=(told,), outbox_pending=3))
+
+
+def test_that_the_line_back_sends_what_was_waiting_for_its_next_try(qtbot: QtBot, room: Room) -> None:
+    room.post.outcome = Outcome.LATER
     room.post.gate.release(2)
-    with qtbot.waitSignal(room.sender.counts_changed, timeout=5000) as counts:
+    room.owes("1")
+    with qtbot.waitSignal(room.sender.round_ended, timeout=5000):
         room.sender.send()
-    assert counts.args == [OutboxCounts(1, 1, NOW)]
-    room.post.status = 200
-    with qtbot.waitSignal(room.sender.counts_changed, timeout=5000):
-        room.sender.resend(room.log.outbox["1"])
-    assert room.log.outbox["1"].state is OutboxState.DONE
+    room.post.outcome = Outcome.TAKEN
+    with qtbot.waitSignal(room.sender.counts_changed, timeout=5000) as counts:
+        room.sender.take_network(False)
+        room.sender.take_network(True)
+    assert counts.args == [OutboxCounts()]
+    assert room.post.keys == ["1", "1"]
 
 
 def test_that_a_disk_that_fails_is_said_once_until_it_works_again(qtbot: QtBot, room: Room) -> None:

@@ -177,7 +177,6 @@ def test_that_the_drill_replaces_every_real_feed_and_camera(drill: Profile) -> N
 def test_that_the_drill_knows_every_category_by_its_own_code(drill: Profile) -> None:
     reports = next(feed for feed in drill.feeds if feed.feed_id == "drill_laporan")
     assert reports.options["categories"] == {category.code: category.code for category in drill.categories}
-    assert reports.options["reply_url"] == f"{DRILL}/open311/updates"
 
 
 def test_that_nothing_of_the_live_profile_is_a_drill(profile: Profile) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from services.profile import schema_feeds, schema_room
+from services.profile import schema_feeds, schema_outbox, schema_room
 from services.profile.explain import PATTERNS
 from services.profile.loader import load_profile
 from services.profile.problem import Problem, ProfileError
@@ -296,7 +296,7 @@ def test_that_a_report_of_an_unknown_category_is_refused_in_the_mapping(city: Pa
 
 
 def test_that_every_pattern_of_the_schema_has_words_for_its_expectation() -> None:
-    models = [value for module in (schema_feeds, schema_room) for value in vars(module).values()]
+    models = [value for module in (schema_feeds, schema_outbox, schema_room) for value in vars(module).values()]
     schemas = [m.model_json_schema() for m in models if isinstance(m, type) and issubclass(m, Strict)]
     patterns = set(re.findall(r"'pattern': '((?:[^'\\\\]|\\\\.)*)'", str(schemas)))
     assert len(patterns) >= 8

@@ -8,10 +8,10 @@ import pytest
 from loopback_peer import Peer, loopback_peer
 
 from services.domain.errors import KnownError
-from services.outbox.ports import Receipt
-from services.outbox.post import HttpPost
+from services.outbox.http import Answer, HttpLink
 
-BODY = '{"status": "diterima"}'
+BODY = b'{"status": "diterima"}'
+HEADERS = {"Idempotency-Key": "e-1"}
 
 
 @pytest.fixture
@@ -20,21 +20,31 @@ def peer() -> Iterator[Peer]:
         yield peer
 
 
-def test_that_the_body_arrives_as_json_under_its_key(peer: Peer) -> None:
-    assert HttpPost()(peer.url, BODY, key="e-1") == Receipt(200)
-    assert (peer.bodies, peer.keys) == ([BODY], ["e-1"])
-    assert peer.headers[0]["Content-Type"].startswith("application/json")
+def test_that_the_body_arrives_whole_under_its_headers(peer: Peer) -> None:
+    assert HttpLink().post(peer.url, BODY, headers=HEADERS) == Answer(200, b"kata peladen")
+    assert (peer.bodies, peer.keys) == ([BODY.decode()], ["e-1"])
 
 
-def test_that_a_refusal_brings_the_peers_own_words(peer: Peer) -> None:
-    peer.answers = [422]
-    assert HttpPost()(peer.url, BODY, key="e-1") == Receipt(422, "kata peladen")
+def test_that_a_refusal_brings_the_peers_own_words_and_its_wish_to_wait(peer: Peer) -> None:
+    peer.answers, peer.answer_headers = [429], {"Retry-After": "30"}
+    assert HttpLink().post(peer.url, BODY, headers=HEADERS) == Answer(429, b"kata peladen", "30")
+
+
+def test_that_a_long_answer_is_cut(peer: Peer) -> None:
+    peer.words = "x" * 200_000
+    assert len(HttpLink().post(peer.url, BODY, headers=HEADERS).body) == 65_536
 
 
 def test_that_a_redirect_is_not_followed(peer: Peer) -> None:
     peer.answers, peer.location = [302], "http://127.0.0.1:9/elsewhere"
-    assert HttpPost()(peer.url, BODY, key="e-1").status == 302
+    assert HttpLink().post(peer.url, BODY, headers=HEADERS).status == 302
     assert peer.keys == ["e-1"]
+
+
+def test_that_an_address_with_a_key_in_it_is_never_repeated() -> None:
+    with pytest.raises(KnownError) as silent:
+        HttpLink(deadline_s=1.0).post("http://127.0.0.1:9/botRAHASIA/sendMessage", BODY, headers=HEADERS)
+    assert "RAHASIA" not in str(silent.value)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +52,7 @@ def test_that_a_redirect_is_not_followed(peer: Peer) -> None:
 )
 def test_that_reports_leave_only_over_https_or_to_this_machine(url: str) -> None:
     with pytest.raises(KnownError) as refused:
-        HttpPost()(url, BODY, key="e-1")
+        HttpLink().post(url, BODY, headers=HEADERS)
     assert "pw" not in str(refused.value)
 
 
@@ -51,23 +61,23 @@ def test_that_a_peer_that_is_down_is_a_known_error() -> None:
         closed.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{closed.getsockname()[1]}/x"
         with pytest.raises(KnownError):
-            HttpPost()(url, BODY, key="e-1")
+            HttpLink().post(url, BODY, headers=HEADERS)
 
 
 def test_that_an_answer_that_drips_for_ever_is_cut_at_the_deadline(peer: Peer) -> None:
     peer.is_dripping = True
     with pytest.raises(KnownError):
-        HttpPost(deadline_s=0.3)(peer.url, BODY, key="e-1")
+        HttpLink(deadline_s=0.3).post(peer.url, BODY, headers=HEADERS)
 
 
 def test_that_stopping_ends_the_delivery_under_way(peer: Peer) -> None:
     peer.is_dripping = True
-    post = HttpPost(deadline_s=30.0)
+    link = HttpLink(deadline_s=30.0)
     outcome: list[str] = []
 
     def deliver() -> None:
         try:
-            post(peer.url, BODY, key="e-1")
+            link.post(peer.url, BODY, headers=HEADERS)
         except KnownError:
             outcome.append("ended")
 
@@ -75,6 +85,6 @@ def test_that_stopping_ends_the_delivery_under_way(peer: Peer) -> None:
     sender.start()
     while not peer.keys and sender.is_alive():
         sender.join(0.01)
-    post.stop()
+    link.stop()
     sender.join(5.0)
     assert outcome == ["ended"]
