@@ -138,11 +138,18 @@ def test_that_published_figures_carry_source_and_time(profile: Profile) -> None:
 
 
 def test_that_feeds_without_a_key_are_on_and_the_others_say_what_they_need(profile: Profile) -> None:
-    on = {feed.feed_id for feed in profile.feeds if feed.is_enabled}
-    assert on == {"bmkg_autogempa", "bmkg_gempaterkini", "bmkg_gempadirasakan", "cctv_indramayu"}
+    on = {feed.feed_id for feed in profile.feeds if feed.is_enabled and not feed.feed_id.startswith("prakiraan_")}
+    bmkg = {"bmkg_autogempa", "bmkg_gempaterkini", "bmkg_gempadirasakan", "bmkg_peringatan"}
+    assert on == bmkg | {"cctv_indramayu", "usgs", "petabencana"}
     for feed in profile.feeds:
         assert feed.attribution
         assert feed.is_enabled or (feed.needs and feed.needs.id and feed.needs.en)
+
+
+def test_that_forecasts_are_asked_for_villages_that_exist(profile: Profile) -> None:
+    codes = {feed.url.partition("adm4=")[2] for feed in profile.feeds if feed.format == "bmkg-forecast"}
+    assert codes
+    assert codes <= {village.code for village in profile.area.villages}
 
 
 def test_that_everything_has_a_name_in_both_languages(profile: Profile) -> None:
