@@ -43,7 +43,7 @@ class FeedHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._counts: Mapping[Standing, int] = dict.fromkeys(Standing, 0)
-        self._total, self._drill = QLabel(), QLabel("LATIHAN")
+        self._total, self._drill, self._choices = QLabel(), QLabel("LATIHAN"), QWidget()
         self._search, self._sort = QLineEdit(), QComboBox()
         self._arrange = KeyButton("S", theme)
         self._add, self._try = KeyButton("N", theme), QPushButton()
@@ -58,6 +58,8 @@ class FeedHead(QWidget):
 
     def show_counts(self, counts: Mapping[Standing, int]) -> None:
         self._counts = counts
+        for part in (self._choices, self._search, self._sort, self._arrange):
+            part.setVisible(any(counts.values()))  # nothing to choose from
         self._write()
 
     def show_out_of_order(self) -> None:
@@ -174,8 +176,7 @@ class FeedHead(QWidget):
         for part in (self._drill, self._add, self._try):
             part.hide()
         self._arrange.setEnabled(False)
-        chips = QWidget()
-        flow = FlowLayout(chips, gap_px=4)
+        flow = FlowLayout(self._choices, gap_px=4)
         for chip in self._chips.values():
             flow.addWidget(chip)
         above, below = QHBoxLayout(), QHBoxLayout()
@@ -183,7 +184,7 @@ class FeedHead(QWidget):
             row.setSpacing(12)
         above.addWidget(self._total)
         above.addWidget(self._drill)
-        above.addWidget(chips, 1)
+        above.addWidget(self._choices, 1)
         above.addWidget(self._try)
         above.addWidget(self._add)
         below.addWidget(self._search, 1)

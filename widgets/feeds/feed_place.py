@@ -58,6 +58,7 @@ class FeedPlace(QFrame):
         self._connect()
         self._bind_keys()
         self.setFocusProxy(self.table)
+        QWidget.setTabOrder(self.table, self.head)
         self._retranslate()
 
     # what the console tells
@@ -189,6 +190,7 @@ class FeedPlace(QFrame):
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
         self._pages.setCurrentWidget(self.table if self.table.order.rowCount() else self._page)
+        self.side.setVisible(self.model.rowCount() > 0)
         if not self.model.rowCount():
             way = self.tr("Add source…") if self.head.is_adding_enabled() else ""
             hint = self.tr("Feeds are listed in feeds.toml of the profile.")

@@ -13,8 +13,7 @@ from services.domain.text import Language
 from widgets.feeds.feed_cells import TONES, Wording
 from widgets.feeds.feed_facts import FeedFacts, heading_of
 from widgets.feeds.feed_row import FeedRow, Standing
-from widgets.feeds.log_model import LogColumn, LogModel
-from widgets.feeds.quiet_table import QuietTable
+from widgets.feeds.log_pane import LogPane
 from widgets.feeds.refused_pane import RefusedPane, refused_title
 from widgets.theme.elided_label import ElidedLabel
 from widgets.theme.key_button import KeyButton
@@ -45,8 +44,7 @@ class FeedSide(QWidget):
         self._ask, self._pause = KeyButton("R", theme), KeyButton("P", theme)
         self._facts = FeedFacts(theme, Wording(language, zone))
         self._refused = RefusedPane(theme, zone=zone, language=language)
-        self._log_model = LogModel(zone=zone, language=language, parent=self)
-        self._log = QuietTable(self._log_model, theme, stretched=LogColumn.REASON)
+        self._log = LogPane(theme, zone=zone, language=language)
         self._refused_tab, self._log_tab = _tab(), _tab()
         self._tabs, self._panes = QButtonGroup(self), QStackedWidget()
         self._empty, self._whole, self._pages = StatePage(theme), QWidget(), QStackedWidget()
@@ -69,7 +67,7 @@ class FeedSide(QWidget):
         self._row = row
         if is_other:
             self._refused.show_items(())
-            self._log_model.show(())
+            self._log.show_attempts(())
         if row is not None:
             self._facts.show_row(row, now)
         if is_news:
@@ -82,7 +80,7 @@ class FeedSide(QWidget):
         self._write_tabs()
 
     def show_log(self, rows: Sequence[FeedAttempt]) -> None:
-        self._log_model.show(rows)
+        self._log.show_attempts(rows)
         self._write_tabs()
 
     def show_reread(self, parsed: Parsed) -> None:
@@ -104,7 +102,7 @@ class FeedSide(QWidget):
         self._language = language
         self._facts.set_wording(Wording(language, self._zone))
         self._refused.set_language(language)
-        self._log_model.set_language(language)
+        self._log.set_language(language)
         self._write()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -128,7 +126,7 @@ class FeedSide(QWidget):
     def open_log(self) -> None:
         """Turn to how the feed answered."""
         self._log_tab.click()
-        self._log.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._log.take_focus()
 
     @Slot()
     def open_refused(self) -> None:
@@ -182,7 +180,6 @@ class FeedSide(QWidget):
 
     def _retranslate(self) -> None:
         self._ask.setText(self.tr("Ask now"))
-        self._log.setAccessibleName(self.tr("Log"))
         self._refused_tab.setToolTip(self.tr("Items that could not be read  Q"))
         self._log_tab.setToolTip(self.tr("How the last requests ended  L"))
         self._empty.say(self.tr("No feed chosen"), what_next=self.tr("Choose one in the table."))
@@ -218,6 +215,7 @@ class FeedSide(QWidget):
         whole.addWidget(self._name)
         whole.addLayout(state)
         whole.addWidget(self._facts)
+        whole.addSpacing(4)
         whole.addLayout(acts)
         whole.addSpacing(8)
         whole.addLayout(tabs)

@@ -15,7 +15,7 @@ from widgets.theme.theme import Theme
 from widgets.words import age_text, unknown_word
 
 SLACK_PX = 4  # a text elides when it fits to the pixel: widths are fractions
-NAME_EM, AGE_BAR_EM = 13, 5
+NAME_EM, AGE_BAR_EM = 15, 5
 SHOWN_FROM_EM = {  # columns that a narrow pane leaves out, and from how many ems of width they show
     FeedColumn.REFUSED: 40,
     FeedColumn.LAST: 46,

@@ -1,7 +1,7 @@
 """The last outcomes of one feed, newest first."""
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -37,11 +37,22 @@ class LogModel(QAbstractTableModel):
         self._rows: tuple[FeedAttempt, ...] = ()
 
     def show(self, rows: Sequence[FeedAttempt]) -> None:
-        """Show outcomes, newest first; the same ones leave the table alone."""
-        if tuple(rows) != self._rows:
+        """Show outcomes, newest first. Those that are new come in on top: the chosen one stays chosen."""
+        new = tuple(rows)
+        fresh = new.index(self._rows[0]) if self._rows and self._rows[0] in new else None
+        if fresh is None or new[fresh:] != self._rows[: len(new) - fresh]:
             self.beginResetModel()
-            self._rows = tuple(rows)
+            self._rows = new
             self.endResetModel()
+            return
+        self._cut(len(new) - fresh)
+        if fresh:
+            self.beginInsertRows(NO_PARENT, 0, fresh - 1)
+            self._rows = new
+            self.endInsertRows()
+
+    def attempt(self, row: int) -> FeedAttempt:
+        return self._rows[row]
 
     def set_language(self, language: Language) -> None:
         self._language = language
@@ -77,6 +88,13 @@ class LogModel(QAbstractTableModel):
                 return RIGHT_ALIGNED
         return None
 
+    def _cut(self, length: int) -> None:
+        """Let go of the oldest."""
+        if length < len(self._rows):
+            self.beginRemoveRows(NO_PARENT, length, len(self._rows) - 1)
+            self._rows = self._rows[:length]
+            self.endRemoveRows()
+
     def _headers(self) -> tuple[str, ...]:
         translate = QCoreApplication.translate
         return (
@@ -93,7 +111,7 @@ class LogModel(QAbstractTableModel):
     def _text(self, row: FeedAttempt, column: int) -> str:
         match column:
             case LogColumn.AT:
-                return f"{row.at.astimezone(self._zone):%d/%m %H:%M:%S}"
+                return self._moment(row.at)
             case LogColumn.CONDITION:
                 return feed_word(row.condition)
             case LogColumn.STATUS:
@@ -107,6 +125,12 @@ class LogModel(QAbstractTableModel):
             case LogColumn.REFUSED:
                 return str(row.rejected or "")
         return row.reason.in_language(self._language) if row.reason else ""
+
+    def _moment(self, at: datetime) -> str:
+        """Return the time, and the day where it is not the newest row's."""
+        local = at.astimezone(self._zone)
+        is_same_day = local.date() == self._rows[0].at.astimezone(self._zone).date()
+        return f"{local:%H:%M:%S}" if is_same_day else f"{local:%d/%m %H:%M:%S}"
 
 
 def size_text(size_bytes: int) -> str:

@@ -1,7 +1,10 @@
 """What was refused of a feed, read as text, and tried again once the mapping is mended."""
 
-from panel_feeds import NOW, health
-from PySide6.QtCore import Qt
+from datetime import timedelta
+
+from panel_feeds import NOW, WIB, health
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +12,7 @@ from services.domain.feed import FeedAttempt, FeedCondition, QuarantinedItem
 from services.domain.observation import Observation, ObservationKind, Parsed, Rejection
 from services.domain.text import Label
 from widgets.feeds.feed_place import FeedPlace
-from widgets.feeds.log_model import LogColumn
+from widgets.feeds.log_model import LogColumn, LogModel
 from widgets.feeds.raw_text import pretty
 
 NO_TIME = Label("Tanpa waktu", "No time")
@@ -113,10 +116,13 @@ def test_that_the_log_says_how_each_request_ended(qtbot: QtBot, place: FeedPlace
         NOW, FeedCondition.FAILED, took_ms=930, byte_count=2048, status=503, rejected=3, reason=NO_TIME
     )
     place.show_log((ended,))
-    model = place.focusWidget().model()
+    model = place.findChild(LogModel)
+    assert model is not None
     assert [model.index(0, column).data() for column in LogColumn] == [
-        "21/11 16:42:05", "Lost", "503", "930 ms", "2.0 KiB", "", "3", "No time",
+        "16:42:05", "Lost", "503", "930 ms", "2.0 KiB", "", "3", "No time",
     ]  # fmt: skip
+    qtbot.keyClick(place.focusWidget(), Qt.Key.Key_Down)
+    assert says(place, "No time")
 
 
 def test_that_an_open_log_follows_each_answer(qtbot: QtBot, place: FeedPlace) -> None:
@@ -127,3 +133,17 @@ def test_that_an_open_log_follows_each_answer(qtbot: QtBot, place: FeedPlace) ->
     with qtbot.waitSignal(place.log_requested) as asked:
         place.show_healths([health("a", rejected=2, age_s=1.0)], NOW)
     assert asked.args == ["a"]
+
+
+def test_that_the_chosen_line_of_the_log_stays_chosen_when_another_comes(qtbot: QtBot) -> None:
+    lines = [FeedAttempt(NOW + timedelta(seconds=n), FeedCondition.OK, took_ms=n) for n in range(6)]
+    model = LogModel(zone=WIB, language="en")
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(lines[2::-1])
+    chosen = QPersistentModelIndex(model.index(1, LogColumn.DURATION))
+    model.show(lines[3:0:-1])
+    assert (chosen.row(), chosen.data()) == (2, "1 ms")
+    assert model.rowCount() == 3
+    model.show(lines[:3:-1])
+    assert not chosen.isValid()
+    del tester
