@@ -66,9 +66,10 @@ class QueueView(QTableView):
         self.viewport().update()
 
     def set_now(self, now: datetime) -> None:
-        """Repaint the rows on screen, and only those."""
+        """Repaint what tells the time in the rows on screen, and only that."""
         self._delegate.now = now
-        self.viewport().update()
+        for column in (QueueColumn.SEVERITY, QueueColumn.DEADLINE, QueueColumn.ELAPSED):
+            self._repaint_column(column)
 
     def stand_still(self) -> None:
         """Stop the pulse: reduced motion, or a wall."""
@@ -161,8 +162,11 @@ class QueueView(QTableView):
     def _beat(self) -> None:
         self._phase_s = (self._phase_s + PULSE_STEP_MS / 1000.0) % PULSE_PERIOD_S
         self._delegate.pulse = 0.7 + 0.3 * math.cos(2.0 * math.pi * self._phase_s / PULSE_PERIOD_S)
-        width = self.columnWidth(QueueColumn.SEVERITY)
-        self.viewport().update(QRect(0, 0, width, self.viewport().height()))
+        self._repaint_column(QueueColumn.SEVERITY)
+
+    def _repaint_column(self, column: QueueColumn) -> None:
+        left, width = self.columnViewportPosition(column), self.columnWidth(column)
+        self.viewport().update(QRect(left, 0, width, self.viewport().height()))
 
     @Slot()
     def _start_or_stop_pulse(self) -> None:

@@ -154,3 +154,12 @@ def test_that_a_thousand_vehicles_are_told_in_one_breath(yard: Yard) -> None:
     yard.fleet.receive(tuple(fix(f"t-{n}") for n in range(1000)))
     yard.fleet.tell()
     assert [len(news) for news in yard.heard] == [1000]
+
+
+def test_that_a_large_fleet_is_told_in_portions_within_a_second(yard: Yard, qtbot: QtBot) -> None:
+    yard.fleet.start()
+    yard.fleet.receive(tuple(fix(f"truk:{number}") for number in range(11)))
+    qtbot.waitUntil(lambda: sum(map(len, yard.heard)) == 11, timeout=3000)
+    yard.fleet.stop()
+    assert max(map(len, yard.heard)) == 3
+    assert len({vehicle.fix.resource_id for news in yard.heard for vehicle in news}) == 11
