@@ -7,10 +7,9 @@ from services.domain.event import Json
 from services.feeds.formats.fields import clean_text
 
 REMOVED = "***"
-_SLASHES = r":(?:\\?/){2}"
-# rtsp://user:p@ss@host: up to the last @ before the path. Passwords with a slash occur with cameras only.
-_LOGIN = re.compile(rf"\b([a-z][a-z0-9+.-]{{1,15}}{_SLASHES})[^/\s\"'<>\\?#]{{1,300}}@", re.IGNORECASE)
-_CAMERA_LOGIN = re.compile(rf"\b(rtsps?{_SLASHES})[^\s\"'<>\\]{{1,300}}@", re.IGNORECASE)
+_AFTER_SCHEME = re.compile(r"(:(?:\\?/){2})")
+_LOGIN = re.compile(r"[^/\s\"'<>\\?#]*@")
+_CAMERA_LOGIN = re.compile(r"[^\s\"'<>\\]*@")  # passwords with a slash occur with cameras only: up to the last @
 _SECRET = re.compile(
     r"([?&;](?:user|username|usr|account|pass|passwd|password|pwd|token|access_token|auth|api_?key|key|secret)=)"
     r"(?!\*\*\*)[^&#\s\"'<>\\]+",
@@ -22,10 +21,19 @@ _SECRET_NAMES = frozenset(
 
 
 def without_credentials(text: str) -> str:
-    """Return ``text`` without user, password and keys in any address in it."""
-    if "://" not in text and ":\\/" not in text and "=" not in text:
-        return text
-    return _SECRET.sub(rf"\1{REMOVED}", _LOGIN.sub(r"\1", _CAMERA_LOGIN.sub(r"\1", text)))
+    """Return ``text`` without user, password and keys in any address in it. Linear in its length."""
+    if "@" in text and ":" in text:
+        text = _without_logins(text)
+    return _SECRET.sub(rf"\1{REMOVED}", text) if "=" in text else text
+
+
+def _without_logins(text: str) -> str:
+    pieces = _AFTER_SCHEME.split(text)  # before, ://, after, ://, after...
+    for n in range(2, len(pieces), 2):
+        is_camera = pieces[n - 2][-5:].casefold().endswith(("rtsp", "rtsps"))
+        login = (_CAMERA_LOGIN if is_camera else _LOGIN).match(pieces[n])
+        pieces[n] = pieces[n][login.end() :] if login else pieces[n]
+    return "".join(pieces)
 
 
 def is_secret_name(name: str) -> bool:
@@ -60,7 +68,7 @@ def web_address(value: Json) -> str:
     text = clean_text(value)
     try:
         parts = urlsplit(text)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return ""
     return without_credentials(text) if is_web and not any(c.isspace() for c in text) else ""
