@@ -10,12 +10,13 @@ from services.feeds.errors import FeedError
 from services.feeds.formats.fields import NO_ID, NO_TIME, NO_ZONE
 from services.feeds.formats.mapped import NO_VALUE, parse
 
+FIELDS = {"id": "kode", "value": "nilai", "time": "per", "note": "catatan"}
 OPTIONS: dict[str, object] = {
     "kind": "measurement",
     "ok_when": "metaData.code == '200'",
     "error": "metaData.message",
     "items": "response.indikator[]",
-    "fields": {"id": "kode", "value": "nilai", "time": "per", "note": "catatan"},
+    "fields": FIELDS,
 }
 ROW: dict[str, object] = {"kode": "pad", "nilai": 12.5, "per": "2026-11-21T02:00:00Z", "catatan": "sementara"}
 
@@ -95,7 +96,12 @@ def test_that_the_body_itself_may_be_the_list() -> None:
         ({"fields": {"value": "v"}}, "fields.indicator"),
         ({"fields": "x"}, "fields"),
         ({"numbers": "roman"}, "numbers"),
-        ({"kind": "report"}, "kind"),
+        ({"kind": "song"}, "kind"),
+        ({"kind": "report"}, "fields.title"),
+        ({"rules": {"incident_when": "colour == 'red'"}}, "rules.incident_when"),
+        ({"measures": {"level": {"path": "a", "unit": "km", "to": "l"}}}, "measures.level"),
+        ({"fields": {**FIELDS, "note": {"path": "a", "constant": "b"}}}, "fields.note"),
+        ({"atribut": {}}, "atribut"),
         ({"indicators": ["x"]}, "indicators"),
         ({"ok_when": "a =="}, "ok_when"),
     ],
