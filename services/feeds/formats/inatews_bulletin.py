@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 from types import MappingProxyType
 
 from services.domain.event import Json
@@ -23,7 +23,7 @@ from services.feeds.formats.earthquakes import (
     text_of,
     warns_of_tsunami,
 )
-from services.feeds.formats.fields import NO_TIME, BadItemError, LeftOutError, clean_text, filled, finite, point_of
+from services.feeds.formats.fields import BadItemError, LeftOutError, clean_text, filled, finite, point_of, time_of
 from services.feeds.formats.items import Item
 
 NO_INFO = Label(id="buletin tanpa info", en="the bulletin has no info")
@@ -117,7 +117,7 @@ def _warning(quake: Observation) -> Observation:
         external_id=f"tsunami-{quake.external_id}",
         kind=ObservationKind.WARNING,
         observed_at=at,
-        expires_at=at + COUNTS_FOR,
+        expires_at=at + COUNTS_FOR if at.year < MAXYEAR else at,
         point=None,
         title=("Peringatan dini tsunami berakhir: " if is_over else "Peringatan dini tsunami: ") + quake.title,
         text="\n".join([*lines, quake.text]),
@@ -172,13 +172,10 @@ def _sent(item: Item, info: Item) -> str:
 
 def _moment(text: str) -> datetime:
     try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
+        return time_of(text)
+    except BadItemError:  # no zone, or one in words
         date, _, clock = text.replace("T", " ", 1).partition(" ") if text[:4].isdigit() else text.partition(" ")
         return local_time(date, clock)
-    if at.tzinfo is None:
-        raise BadItemError(NO_TIME)
-    return at.astimezone(UTC)
 
 
 def _instructions(info: Item) -> list[str]:
