@@ -90,6 +90,7 @@ def is_same_news(before: FeedRow, row: FeedRow) -> bool:
     old, new = before.health, row.health
     return (
         before.standing is row.standing
+        and before.is_stale is row.is_stale
         and old.rejected == new.rejected
         and (old.state is new.state or old.state == new.state)
         and (old.feed is new.feed or old.feed == new.feed)

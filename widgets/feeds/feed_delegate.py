@@ -15,6 +15,7 @@ from widgets.theme.theme import Theme
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_SELECTED, _UNDER_MOUSE = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 PAD_PX, BAR_PX, EDGE_PX = 8, 3, 3
 SELECTION_SHARE = 0.20
 
@@ -62,12 +63,13 @@ class FeedDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, is_first: bool) -> None:
         rect = option.rect
+        state = option.state.value  # flags as numbers: the painting of a row asks a hundred times a second
         painter.fillRect(rect, self._colors["panel"])  # over what the style made of the row
-        if option.state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(rect, self._selection)
             if is_first:
                 painter.fillRect(QRect(rect.left(), rect.top(), EDGE_PX, rect.height()), self._colors["accent"])
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif state & _UNDER_MOUSE:
             painter.fillRect(rect, self._colors["raised"])
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), self._colors["line"])
 
@@ -95,8 +97,9 @@ class FeedDelegate(QStyledItemDelegate):
         if text:
             painter.setFont(font)
             painter.setPen(color)
-            elided = QFontMetrics(font).elidedText(text[:400], Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, flags, elided)
+            if flags == _LEFT:  # figures have the room they need
+                text = QFontMetrics(font).elidedText(text[:400], Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, flags, text)
 
 
 def _is_trouble(row: FeedRow) -> bool:

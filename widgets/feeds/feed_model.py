@@ -42,6 +42,7 @@ class FeedModel(QAbstractTableModel):
         super().__init__(parent)
         self._theme, self._now, self._is_other_day = theme, now, False
         self._wording = Wording(language, zone)
+        self.revision = 0  # counts what happened, as opposed to the time that passed
         self._rows: list[FeedRow] = []
         self._texts: list[Texts] = []
         self._row_of: dict[str, int] = {}
@@ -142,11 +143,10 @@ class FeedModel(QAbstractTableModel):
         old = self._texts[number]
         is_tick = not self._is_other_day and is_same_news(before, row)
         new = ticked(old, row) if is_tick else self._texts_of(row)
-        if old != new or _bar_step(before) != _bar_step(row) or before.health.hours != row.health.hours:
-            self._texts[number] = new
-            changed = _changed_columns(before, row, old, new)
-            first, last = self.createIndex(number, changed[0]), self.createIndex(number, changed[-1])
-            self.dataChanged.emit(first, last)
+        self.revision += not is_tick
+        self._texts[number] = new
+        for first, last in _runs(_changed_columns(before, row, old, new)):
+            self.dataChanged.emit(self.createIndex(number, first), self.createIndex(number, last))
         return before.standing is not row.standing
 
     def _append(self, rows: list[FeedRow]) -> None:
@@ -155,6 +155,7 @@ class FeedModel(QAbstractTableModel):
             self.beginInsertRows(NO_PARENT, first, first + len(rows) - 1)
             self._rows += rows
             self._texts += [self._texts_of(row) for row in rows]
+            self.revision += 1
             self._row_of |= {row.feed_id: first + n for n, row in enumerate(rows)}
             self.endInsertRows()
 
@@ -180,14 +181,21 @@ def tone_of(row: FeedRow, column: int) -> str:
     return "text_2"
 
 
-def _changed_columns(before: FeedRow, row: FeedRow, old: Texts, new: Texts) -> list[int]:
-    """Return the columns to draw again, from the left."""
-    changed = [column for column in range(COLUMNS) if old[column] != new[column]]
+def _changed_columns(before: FeedRow, row: FeedRow, old: Texts, new: Texts) -> set[int]:
+    """Return the columns to draw again."""
+    changed = {column for column in range(COLUMNS) if old[column] != new[column]} if old != new else set()
     if _bar_step(before) != _bar_step(row):
-        changed.append(FeedColumn.AGE)
+        changed.add(FeedColumn.AGE)
     if before.health.hours != row.health.hours:
-        changed.append(FeedColumn.ITEMS)
-    return sorted(changed)
+        changed.add(FeedColumn.ITEMS)
+    return changed
+
+
+def _runs(columns: set[int]) -> list[tuple[int, int]]:
+    """Return neighbouring columns as (first, last): what lies between two that changed is not drawn again."""
+    firsts = sorted(column for column in columns if column - 1 not in columns)
+    lasts = sorted(column for column in columns if column + 1 not in columns)
+    return list(zip(firsts, lasts, strict=True))
 
 
 def _bar_step(row: FeedRow) -> int:

@@ -44,6 +44,7 @@ class FeedOrder(QSortFilterProxyModel):
         self._query = FeedQuery()
         self._places: dict[str, int] = {}
         self._left_out: frozenset[str] = frozenset()
+        self._judged, self._is_out_of_order = -1, False  # as of which revision of the model
         self.setDynamicSortFilter(False)
         self.setSourceModel(model)
 
@@ -62,10 +63,15 @@ class FeedOrder(QSortFilterProxyModel):
         self._places, self._left_out = self._wanted()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
         self.sort(0)
+        self._judged = -1
 
     def is_out_of_order(self) -> bool:
         """Return whether ``arrange`` would change anything."""
-        return (self._places, self._left_out) != self._wanted()
+        if self._judged == self.model.revision and self._query.sort is not FeedSort.AGE:
+            return self._is_out_of_order
+        self._judged = self.model.revision
+        self._is_out_of_order = (self._places, self._left_out) != self._wanted()
+        return self._is_out_of_order
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802
         return self.model.row_at(source_row).feed_id not in self._left_out

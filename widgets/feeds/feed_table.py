@@ -18,9 +18,9 @@ SLACK_PX = 4  # a text elides when it fits to the pixel: widths are fractions
 NAME_EM, AGE_BAR_EM = 15, 5
 SHOWN_FROM_EM = {  # columns that a narrow pane leaves out, and from how many ems of width they show
     FeedColumn.REFUSED: 40,
-    FeedColumn.LAST: 46,
-    FeedColumn.RATE: 52,
-    FeedColumn.REASON: 56,
+    FeedColumn.REASON: 54,
+    FeedColumn.LAST: 60,
+    FeedColumn.RATE: 66,
 }
 
 
