@@ -49,18 +49,14 @@ def guard(values: Json) -> bool:
     while left:
         value = left.pop()
         pairs = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
-        for key, inner in list(pairs):
+        for key, inner in pairs:  # values change, keys do not
             if isinstance(inner, dict | list):
                 left.append(inner)
-            elif inner and isinstance(inner, str | int):
-                kept = REMOVED if is_secret_name(str(key)) else _without(inner)
+            elif inner and (isinstance(inner, str) or is_secret_name(str(key))):
+                kept = REMOVED if is_secret_name(str(key)) else without_credentials(str(inner))
                 if kept != inner:
-                    value[key], found = kept, True  # type: ignore[index, call-overload]
+                    value[key], found = kept, True  # type: ignore[index]
     return found
-
-
-def _without(value: str | int) -> str | int:
-    return without_credentials(value) if isinstance(value, str) else value
 
 
 def web_address(value: Json) -> str:

@@ -75,7 +75,7 @@ class EntryReader:
 
     def _changed_at(self, item: Item) -> datetime:
         for held in (item, _held(item, "metadata")):
-            for name in _TIMES:
+            for name in (name for name in _TIMES if held.get(name)):
                 try:
                     return time_of(held.get(name), self._zone)
                 except BadItemError:
@@ -96,8 +96,10 @@ def _id_of(item: Item, title: str) -> str:
 
 
 def _words(item: Item, names: Sequence[str]) -> str:
-    texts = (without_tags(clean_text(item.get(name))) for name in names)
-    return next((text for text in texts if text), "")
+    for name in names:
+        if name in item and (text := without_tags(clean_text(item[name]))):
+            return text
+    return ""
 
 
 def _place(item: Item) -> str:

@@ -22,7 +22,8 @@ _LAT_LON = re.compile(rf"\s*({_NUMBER})\s*[,;]\s*({_NUMBER})\s*")
 def point_in(entry: Item) -> Point | None:
     """Return the place: two fields, GeoJSON (lon, lat), ``coords`` [lat, lon], or "lat, lon" in one text."""
     for held in _holders(entry):
-        found = next((p for p in (point_of(held.get(a), held.get(b)) for a, b in _PAIRS) if p), None)
+        pairs = (point_of(held[a], held[b]) for a, b in _PAIRS if a in held and b in held)
+        found = next((point for point in pairs if point), None)
         if found := found or _from_geojson(held):
             return found
     return _from_list(entry.get("coords")) or _from_text(entry)
@@ -53,6 +54,6 @@ def _from_list(position: Json) -> Point | None:
 
 
 def _from_text(entry: Item) -> Point | None:
-    texts = (entry.get(name) for name in _ONE_TEXT)
+    texts = (entry[name] for name in _ONE_TEXT if name in entry)
     found = next((m for m in (_LAT_LON.fullmatch(clean_text(t)) for t in texts if isinstance(t, str)) if m), None)
     return point_of(found[1], found[2]) if found else None

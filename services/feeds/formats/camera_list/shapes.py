@@ -7,7 +7,7 @@ from services.domain.text import Label
 from services.feeds.errors import FeedError, wrong_shape
 from services.feeds.formats.camera_list.place import point_in
 from services.feeds.formats.camera_list.stream import names_a_stream
-from services.feeds.formats.items import Item
+from services.feeds.formats.items import Item, few, refuse_crowd_of
 
 EXPECTED = Label(
     id="daftar kamera dengan id dan hls_url (atau bentuk lain yang dikenal)",
@@ -21,7 +21,8 @@ _DEPTH = 3
 def entries_of(values: Json) -> list[Json]:
     """Return one value per camera. Raises FeedError when nothing in ``values`` speaks of cameras."""
     rows = _rows(values, _DEPTH)
-    entries = [entry for row in rows for entry in _flat(row)]
+    refuse_crowd_of(rows)
+    entries = few(entry for row in rows for entry in _flat(row))
     speaks = isinstance(values, dict) and ("place" in values or "cctv" in values)
     if entries and not any(isinstance(e, dict) and _is_camera(e, is_told=speaks) for e in entries):
         raise FeedError(wrong_shape(EXPECTED))

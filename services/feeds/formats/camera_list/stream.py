@@ -61,7 +61,7 @@ def _named(entry: Item) -> Iterator[str]:
     """Yield the addresses an entry names; the field "stream" is an object with them in one shape."""
     held = entry.get("stream")
     items = (entry, held) if isinstance(held, dict) else (entry,)
-    texts = [text for text in (clean_text(item.get(name)) for item in items for name in _KEYS) if text]
+    texts = [text for text in (clean_text(item[name]) for item in items for name in _KEYS if name in item) if text]
     yield from texts or _elsewhere(entry)
 
 

@@ -24,7 +24,11 @@ class Entity:
 
     def text(self, *names: str) -> str:
         """Return the first of these that says something; a list as its words."""
-        return next((text for text in (_as_text(self.values.get(name)) for name in names) if text), "")
+        for name in names:
+            value = self.values.get(name)
+            if value is not None and (text := _as_text(value)):
+                return text
+        return ""
 
     def first(self, *names: str) -> Json:
         return next((self.values[name] for name in names if self.values.get(name) is not None), None)
@@ -83,13 +87,14 @@ def _type(value: Json) -> str:
 def _unit(attribute: Item) -> str:
     metadata = attribute.get("metadata")
     held = metadata if isinstance(metadata, dict) else {}
-    return clean_text(plain(attribute.get("unitCode") or held.get("unitCode") or held.get("unit")))
+    code = attribute.get("unitCode") or held.get("unitCode") or held.get("unit")
+    return clean_text(plain(code)) if code else ""
 
 
 def _observed(attribute: Item) -> str:
     metadata = attribute.get("metadata")
     held = metadata if isinstance(metadata, dict) else {}
-    told = (clean_text(plain(part.get(name))) for part in (attribute, held) for name in _TIMES)
+    told = (clean_text(plain(part[name])) for part in (attribute, held) for name in _TIMES if name in part)
     return next((text for text in told if text), "")
 
 
