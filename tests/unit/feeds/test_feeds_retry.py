@@ -94,6 +94,26 @@ def test_that_a_position_from_the_future_is_refused_as_it_is_at_the_door() -> No
     assert (read.observations, read.rejected[0].reason) == ((), IN_FUTURE)
 
 
+def test_that_a_row_of_a_table_is_read_as_a_table() -> None:
+    feed = replace(mapped({}), format="firms")
+    row = {"latitude": "-6.35", "longitude": "108.39", "acq_date": "2026-11-21", "acq_time": "0612", "frp": "3,1"}
+    kept = again(json.dumps(row), feed)
+    assert [item.observed_at.isoformat() for item in kept.observations] == ["2026-11-21T06:12:00+00:00"]
+
+
+def test_that_an_earthquake_is_read_in_the_answer_of_its_agency() -> None:
+    raw = json.dumps({
+        "DateTime": "2026-11-21T08:15:30+00:00", "Coordinates": "-6.51,108.27", "Magnitude": "4.8",
+        "Kedalaman": "12 km", "Wilayah": "Indramayu",
+    })  # fmt: skip
+    assert len(again(raw, replace(mapped({}), format="bmkg-earthquake")).observations) == 1
+
+
+def test_that_a_message_kept_as_fields_is_not_read_as_the_xml_it_was() -> None:
+    cap = replace(mapped({}), format="cap")
+    assert again('{"identifier": "2.49.0.1.360.0.2026", "sender": "bmkg"}', cap).rejected[0].reason == NOT_ALONE
+
+
 def test_that_an_item_kept_as_xml_is_read_as_xml() -> None:
     bodies: list[bytes] = []
 
@@ -102,7 +122,7 @@ def test_that_an_item_kept_as_xml_is_read_as_xml() -> None:
         return Parsed()
 
     reread(("<request/>",), mapped({}), parser=note, now=NOW)
-    assert bodies == [b"<request/>"]
+    assert bodies[-1] == b"<request/>"
 
 
 def _seen(feed: Feed, *, at: datetime) -> Observation:
