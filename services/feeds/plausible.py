@@ -15,7 +15,6 @@ IN_FUTURE = Label(
     en="its time lies in the future; check the source's clock or this computer's",
 )
 
-OVER = Label(id="masa berlakunya sudah lewat", en="it is over: its validity has passed")
 DOCUMENT_GONE = Label(
     id="dokumen yang disebut daftarnya sudah tidak ada di server",
     en="the document that the list names is no longer on the server",
@@ -38,26 +37,12 @@ def without_future(parsed: Parsed, now: datetime) -> Parsed:
     return replace(parsed, observations=kept, rejected=(*parsed.rejected, *rejected))
 
 
-def without_expired(parsed: Parsed, now: datetime) -> Parsed:
-    """Leave out warnings that ended before ``now``: some sources list them for days after.
-
-    The end of a warning (status "cancelled") is never left out, however late it comes.
-    """
-    over = [item for item in parsed.observations if _is_over(item, now)]
-    if not over:
-        return parsed
-    first = len(parsed.observations) + len(parsed.rejected)
-    rejected = tuple(Rejection(first + n, OVER, item.raw[:RAW_MAX], True) for n, item in enumerate(over))
-    kept = tuple(item for item in parsed.observations if not _is_over(item, now))
-    return replace(parsed, observations=kept, rejected=(*parsed.rejected, *rejected))
-
-
 def is_unreadable(parsed: Parsed) -> bool:
     """Return whether there were items and none could be read: then the source has changed, and silence misleads.
 
-    Items left out on purpose (outside the feed's area, test messages, warnings that are over) were read.
+    Items left out on purpose (outside the feed's area, test messages), and documents that are gone, say nothing.
     """
-    bad = [r for r in parsed.rejected if not r.is_left_out and r.reason != OUTSIDE]
+    bad = [r for r in parsed.rejected if not r.is_left_out and r.reason not in HARMLESS]
     return bool(bad) and len(bad) == len(parsed.rejected) and not parsed.observations
 
 
@@ -71,7 +56,3 @@ def unreadable(parsed: Parsed) -> Label:
 
 def _is_ahead(item: Observation, now: datetime) -> bool:
     return item.kind in DATED and not item.is_drill and item.observed_at > now + AHEAD
-
-
-def _is_over(item: Observation, now: datetime) -> bool:
-    return item.expires_at is not None and item.expires_at <= now and item.status != "cancelled"

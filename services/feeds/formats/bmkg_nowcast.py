@@ -22,6 +22,7 @@ from services.feeds.formats.cap_index import (
     NO_LINK,
     Entry,
     absolute,
+    dated,
     entries_of,
     is_own_host,
 )
@@ -104,7 +105,7 @@ def _links(entries: list[Entry], feed: Feed) -> tuple[tuple[str, ...], tuple[Rej
         else:
             code = _FILE_CODE.search(_path(link))
             if not (provinces and code and code[2] not in provinces):
-                follow[link] = None
+                follow[dated(link, entry)] = None
     return tuple(follow)[:FOLLOW_MAX], tuple(rejected)
 
 

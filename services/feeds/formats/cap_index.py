@@ -1,5 +1,6 @@
 """Lists of warnings, RSS or Atom: where each CAP document lies, or the document itself where it is inside."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -20,15 +21,17 @@ ELSEWHERE = Label(
     id="menunjuk ke server lain; tidak diikuti", en="it points to another server, which is not followed"
 )
 _CAP_TYPE = "cap+xml"
+_MARK = re.compile(r"[^0-9A-Za-z:+.-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list. ``link`` is as written, "" when there is none."""
+    """One line of a list. ``link`` is as written, "" when there is none; ``changed`` when the line says it changed."""
 
     title: str
     link: str
     alert: Element | None = None
+    changed: str = ""
 
 
 def entries_of(root: Element) -> list[Entry]:
@@ -57,7 +60,7 @@ def links_of(entries: Iterable[Entry], feed: Feed) -> tuple[tuple[str, ...], tup
         if problem:
             rejected.append(Rejection(index, problem, f"{entry.title} {entry.link}"[:RAW_MAX]))
         else:
-            follow[link] = None
+            follow[dated(link, entry)] = None
     return tuple(follow)[:FOLLOW_MAX], tuple(rejected)
 
 
@@ -69,6 +72,12 @@ def absolute(link: str, feed: Feed) -> str:
         return whole if parts.scheme in ("http", "https") and parts.hostname else ""
     except ValueError:
         return ""
+
+
+def dated(link: str, entry: Entry) -> str:
+    """Return ``link`` with the time of its change behind "#": a document that was written anew is asked for again."""
+    mark = _MARK.sub("", entry.changed)
+    return f"{link}#{mark}" if mark and "#" not in link else link
 
 
 def is_own_host(link: str, feed: Feed) -> bool:
@@ -88,7 +97,7 @@ def _rss_entry(item: Element) -> Entry:
     enclosed = [e.get("url", "") for e in _named(item, "enclosure") if _CAP_TYPE in e.get("type", "")]
     guids = [guid.text or "" for guid in _named(item, "guid") if guid.get("isPermaLink") == "true"]
     links = [link.text or link.get("href") or "" for link in _named(item, "link")]
-    return Entry(_title(item), _first(enclosed, links, guids), _alert_in(item))
+    return Entry(_text(item, "title"), _first(enclosed, links, guids), _alert_in(item), _text(item, "pubDate"))
 
 
 def _atom_entry(entry: Element) -> Entry:
@@ -97,15 +106,15 @@ def _atom_entry(entry: Element) -> Entry:
     ]
     caps = [link.get("href", "") for link in links if _CAP_TYPE in link.get("type", "")]
     others = [link.get("href", "") for link in links if "html" not in link.get("type", "")]
-    return Entry(_title(entry), _first(caps, others), _alert_in(entry))
+    return Entry(_text(entry, "title"), _first(caps, others), _alert_in(entry), _text(entry, "updated"))
 
 
 def _alert_in(element: Element) -> Element | None:
     return next((inner for inner in element.iter() if local_name(inner) == "alert"), None)
 
 
-def _title(element: Element) -> str:
-    return next((clean_text(child.text) for child in _named(element, "title")), "")
+def _text(element: Element, name: str) -> str:
+    return next((clean_text(child.text) for child in _named(element, name)), "")
 
 
 def _first(*groups: list[str]) -> str:

@@ -34,6 +34,7 @@ LEVELS: Mapping[str, Severity] = MappingProxyType(
 _STAGE = re.compile(r"\bPDT?[\s-]*([1-4](?:\.\d)?)", re.IGNORECASE)
 _OVER = re.compile(r"\b(berakhir|dicabut|dibatalkan|ended|cancel+ed)\b", re.IGNORECASE)
 _TEST = re.compile(r"^\s*(tes|test|uji|simulasi|latihan|exercise)\b", re.IGNORECASE)
+_CLOCK_IN_COAST = re.compile(r" \([^()]*\)(?=;|$)")
 COUNTS_FOR = timedelta(hours=24)  # a bulletin nobody ended: BMKG ends a warning within hours (PD-4)
 _SAME_S, _SAME_M = 60.0, 100_000.0  # origins of one earthquake differ so much between bulletins
 
@@ -121,7 +122,7 @@ def _warning(quake: Observation) -> Observation:
         point=None,
         title=("Peringatan dini tsunami berakhir: " if is_over else "Peringatan dini tsunami: ") + quake.title,
         text="\n".join([*lines, quake.text]),
-        place="; ".join(levels.values())[:500],
+        place=_CLOCK_IN_COAST.sub("", "; ".join(levels.values())),
         severity=min((LEVELS[name] for name in levels), default=Severity.P1),
         status="cancelled" if is_over else quake.attributes.get("stage", "warning"),
         attributes={

@@ -88,22 +88,22 @@ def area_of(item: Item, properties: Item, *, raw: str, feed: Feed, zone: tzinfo)
         raise BadItemError(NO_ID)
     if state is None and "state" not in properties:
         raise BadItemError(NO_STATE)  # "max_state" is what once was
-    if not state:
+    at = clean_text(properties.get("last_updated")) or clean_text(properties.get("changed"))
+    if not state and not at:
         raise LeftOutError(DRY)
     names = (clean_text(properties.get(name)) for name in ("area_name", "parent_name", "city_name"))
     place = ", ".join(filter(None, names))
-    at = properties.get("last_updated") or properties.get("changed")
     return Observation(
         source=feed.feed_id,
         external_id=f"flood:{key}",
         kind=ObservationKind.WARNING,
-        observed_at=time_of(clean_text(at), zone),
+        observed_at=time_of(at, zone),
         title="Wilayah banjir" + (f": {place}" if place else ""),
         place=place,
         category=_category(feed, "flood"),
-        severity=_STATES.get(int(state)),
-        status=f"state {state:g}",
-        attributes={"state": f"{state:g}"},
+        severity=_STATES.get(int(state or 0)),
+        status=f"state {state:g}" if state else "cancelled",
+        attributes={"state": f"{state or 0:g}"},
         raw=raw,
         is_drill=feed.is_drill,
         rings=rings_of(item.get("geometry")),
@@ -135,7 +135,7 @@ def gauge_of(item: Item, properties: Item, *, raw: str, feed: Feed, zone: tzinfo
         severity=_GAUGE_CLASSES.get(int(grade)) if grade is not None else None,
         status=clean_text(latest.get("f4")),
         measures={} if level_cm is None else {"level": Measure(level_cm, "cm")},
-        attributes=filled({"site": "flood_gauge", "class": clean_text(latest.get("f3"))}),
+        attributes=filled({"site_type": "water_gauge", "class": clean_text(latest.get("f3"))}),
         raw=raw,
         is_drill=feed.is_drill,
     )

@@ -93,6 +93,12 @@ def test_that_only_the_provinces_files_are_followed_and_unknown_names_are_follow
     assert read.rejected == ()
 
 
+def test_that_a_file_published_anew_is_asked_for_again() -> None:
+    item = f"<item><link>{BASE}CJB20261121002_alert.xml</link><pubDate>Sat, 21 Nov 2026 13:50:00 +0700</pubDate></item>"
+    follow = parse(f"<rss><channel>{item}</channel></rss>".encode(), FEED).follow
+    assert follow == (BASE + "CJB20261121002_alert.xml#Sat21Nov202613:50:00+0700",)
+
+
 def test_that_without_a_province_all_files_are_followed() -> None:
     body = f"<rss><channel><item><link>{BASE}CGT20260924002_alert.xml</link></item></channel></rss>".encode()
     assert len(parse(body, feed_at("", format="bmkg-nowcast")).follow) == 1

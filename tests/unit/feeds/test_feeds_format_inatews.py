@@ -84,6 +84,7 @@ def test_that_early_bulletins_warn_with_the_level_of_each_coast(stage: str) -> N
     assert warning.attributes["siaga"] == "JABAR: GARUT (09:20:00 WIB)"
     assert warning.attributes["waspada"] == "JABAR: SUKABUMI (09:30:00 WIB)"
     assert "awas" not in warning.attributes
+    assert warning.place == "JABAR: GARUT; JABAR: SUKABUMI"
     assert warning.observed_at == datetime(2026, 11, 21, 2, 6, tzinfo=UTC)
     assert warning.expires_at == datetime(2026, 11, 22, 2, 6, tzinfo=UTC)
 

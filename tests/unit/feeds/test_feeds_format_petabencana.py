@@ -144,12 +144,10 @@ def test_that_flooded_areas_without_geometry_are_read_too(state: int, severity: 
     assert (flood.external_id, flood.severity, flood.attributes["state"]) == ("flood:5", severity, str(state))
 
 
-def test_that_an_area_that_is_dry_is_left_out() -> None:
-    assert (
-        enveloped([{"area_id": "5", "state": None, "last_updated": "2026-11-21T02:00:00Z"}])
-        .rejected[0]
-        .is_left_out
-    )
+def test_that_an_area_that_has_run_dry_ends_its_flood_and_one_never_flooded_is_left_out() -> None:
+    (dry,) = enveloped([{"area_id": "5", "state": None, "last_updated": "2026-11-21T02:00:00Z"}]).observations
+    assert (dry.external_id, dry.status, dry.severity) == ("flood:5", "cancelled", None)
+    assert enveloped([{"area_id": "5", "state": None, "last_updated": None}]).rejected[0].is_left_out
 
 
 def test_that_a_gauge_is_a_site_with_its_latest_reading() -> None:
@@ -164,6 +162,7 @@ def test_that_a_gauge_is_a_site_with_its_latest_reading() -> None:
     (site,) = read.observations
     assert site.kind is ObservationKind.SITE
     assert site.observed_at == datetime(2026, 11, 21, 5, tzinfo=UTC)
+    assert site.attributes["site_type"] == "water_gauge"
     assert (site.status, site.severity, site.measures["level"]) == ("SIAGA II", Severity.P2, Measure(260.0, "cm"))
 
 
