@@ -1,6 +1,6 @@
 """Where an entity stands. GeoJSON says lon, lat; some brokers hold lat, lon (FEEDS 7): never guessed silently."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.domain.event import Json
 from services.domain.feed import Feed
@@ -39,12 +39,17 @@ class Places:
         geometry = entity.first("location", "position", "geometry")
         if not isinstance(geometry, dict):
             return Place()
-        given, turned = _placed(geometry), _placed(_turned(geometry, _DEPTH), is_swapped=True)
+        given = _placed(geometry)
+        if given.point and not self._is_lat_first and self._is_here(given.point):
+            return given
+        turned = _placed(_turned(geometry, _DEPTH))
         if self._is_lat_first:
-            return Place(turned.point, turned.rings)
-        if self._bounds and turned.point and self._bounds.contains(turned.point):
-            return given if given.point and self._bounds.contains(given.point) else turned
-        return given if given.point or not turned.point else turned
+            return turned
+        is_turn = turned.point is not None and (given.point is None or self._is_here(turned.point))
+        return replace(turned, is_swapped=True) if is_turn else given
+
+    def _is_here(self, point: Point) -> bool:
+        return self._bounds is None or self._bounds.contains(point)
 
 
 def address_of(entity: Entity) -> str:
@@ -57,18 +62,17 @@ def address_of(entity: Entity) -> str:
     return text or entity.text("address_string", "landmark", "areaServed")
 
 
-def _placed(geometry: Json, *, is_swapped: bool = False) -> Place:
+def _placed(geometry: Json) -> Place:
     """Return the place of a Point, or an area and the middle of its corners."""
     rings = rings_of(geometry)
     if rings:
         corners = rings[0][:-1] if rings[0][0] == rings[0][-1] else rings[0]
         lat, lon = (sum(corner[n] for corner in corners) / len(corners) for n in (0, 1))
-        return Place(point_of(lat, lon), rings, is_swapped)
+        return Place(point_of(lat, lon), rings)
     pair = geometry.get("coordinates") if isinstance(geometry, dict) else None
     if not isinstance(pair, list) or len(pair) < 2:
         return Place()
-    point = point_of(pair[1], pair[0])
-    return Place(point, (), is_swapped and point is not None)
+    return Place(point_of(pair[1], pair[0]))
 
 
 def _turned(value: Json, depth: int) -> Json:
