@@ -307,6 +307,25 @@ def test_that_no_entities_are_no_error() -> None:
     assert parsed_of() == Parsed()
 
 
+@pytest.mark.parametrize(
+    ("query", "count", "after"),
+    [
+        ("?type=Streetlight&limit=2&offset=4", 2, "?type=Streetlight&limit=2&offset=6"),
+        ("?limit=3", 2, ""),
+        ("?type=Streetlight", 20, "?type=Streetlight&limit=20&offset=20"),
+        ("?type=Streetlight", 50, "?type=Streetlight&limit=50&offset=50"),
+        ("?type=Streetlight", 19, ""),
+        ("?limit=x", 20, "?limit=20&offset=20"),
+        ("?limit=0", 1, ""),
+    ],
+)
+def test_that_a_full_page_of_a_broker_has_a_next_one(query: str, count: int, after: str) -> None:
+    body = json.dumps([{**KEYVALUES, "id": str(n)} for n in range(count)]).encode()
+    base = "https://broker.example/v2/entities"
+    assert parse(body, feed_at(base + query)).next_url == (base + after if after else "")
+    assert parse(body, feed_at("https://broker.example/static/lamps.json" + query)).next_url == ""
+
+
 SHARED = Path(__file__).parents[4] / "shared" / "feeds" / "fiware"
 
 

@@ -1,5 +1,7 @@
 """FIWARE context brokers: NGSI-v2 and NGSI-LD entities of the smart data models, in every encoding (FEEDS 7)."""
 
+from dataclasses import replace
+
 from services.domain.feed import Feed
 from services.domain.observation import Parsed
 from services.domain.text import Label
@@ -7,6 +9,7 @@ from services.feeds.formats.format import Format, Option
 from services.feeds.formats.items import read_items
 from services.feeds.formats.json_body import json_body
 from services.feeds.formats.ngsi.documents import entities_of
+from services.feeds.formats.ngsi.paging import next_page_of
 from services.feeds.formats.ngsi.reader import EntityReader
 
 __all__ = ["FORMAT", "parse"]
@@ -24,8 +27,11 @@ def parse(body: bytes, feed: Feed) -> Parsed:
 
     Attributes: entity_type, site_type, power_state, station, agency... and coordinates = "swapped" where longitude
     and latitude stood in the wrong order: only where nothing else lies in ``options.bounds`` or on the globe.
+    ``next_url`` is the next page of ``.../entities`` while pages are full.
     """
-    return read_items(entities_of(json_body(body)), EntityReader(feed).read, feed=feed)
+    values = json_body(body)
+    next_url = next_page_of(values, feed)
+    return replace(read_items(entities_of(values), EntityReader(feed).read, feed=feed), next_url=next_url)
 
 
 FORMAT = Format(
