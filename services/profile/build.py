@@ -1,6 +1,6 @@
 """The checked files as nouns. Nothing here can fail: everything was checked before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
@@ -61,6 +61,7 @@ class Checked:
     outbox: OutboxFile
     villages: tuple[Village, ...]
     lines: tuple[Line, ...]
+    mappings: Mapping[str, Mapping[str, object]]  # the files of mappings/ by name
 
 
 def live_profile(files: Checked) -> Profile:
@@ -82,7 +83,7 @@ def live_profile(files: Checked) -> Profile:
         ),
         categories=_categories(files.categories),
         intake=_intake(files.intake, files.intake.report_feeds),
-        feeds=tuple(_feed(feed, base_url=None) for feed in files.feeds.feeds),
+        feeds=tuple(_feed(feed, files, base_url=None) for feed in files.feeds.feeds),
         cameras=tuple(_camera(camera, base_url=None) for camera in files.cameras.cameras),
         programmes=tuple(_programme(programme, zone) for programme in files.programmes.programmes),
         scenes=tuple(
@@ -106,7 +107,7 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         deadlines=live.deadlines,
         categories=live.categories,
         intake=_intake(files.intake, drill.report_feeds),
-        feeds=tuple(_feed(feed, base_url=base_url) for feed in drill.feeds),
+        feeds=tuple(_feed(feed, files, base_url=base_url) for feed in drill.feeds),
         cameras=tuple(_camera(camera, base_url=base_url) for camera in drill.cameras),
         programmes=live.programmes,
         scenes=tuple(_without_cameras(scene) for scene in live.scenes),
@@ -154,7 +155,8 @@ def _intake(file: IntakeFile, report_feeds: Iterable[str]) -> IntakeRules:
     )
 
 
-def _feed(feed: FeedModel, *, base_url: str | None) -> Feed:
+def _feed(feed: FeedModel, files: Checked, *, base_url: str | None) -> Feed:
+    options = {**(files.mappings[feed.mapping] if feed.mapping else {}), **feed.options}
     return Feed(
         feed_id=feed.id,
         name=feed.name.label(),
@@ -168,7 +170,7 @@ def _feed(feed: FeedModel, *, base_url: str | None) -> Feed:
         content_types=tuple(feed.content_types or FORMATS[feed.format].content_types),
         max_bytes=feed.max_bytes,
         deadline_s=feed.deadline_s,
-        options=MappingProxyType({key: _filled(value, base_url) for key, value in feed.options.items()}),
+        options=MappingProxyType({key: _filled(value, base_url) for key, value in options.items()}),
         is_drill=base_url is not None,
     )
 

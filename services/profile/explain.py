@@ -1,8 +1,9 @@
 """A pydantic error as a Problem: what is written, what should be, in both languages."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from types import UnionType
-from typing import TypeVar, Union, get_args, get_origin
+from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -47,12 +48,15 @@ PATTERNS = {
     ),
     r"^\{drill\}": Label(id="alamat yang diawali {drill}/", en="an address that starts with {drill}/"),
     r"^[\x21-\x7e]": Label(id="teks tanpa spasi", en="text without spaces"),
+    "^mappings/": Label(id='berkas pemetaan, "mappings/NAMA.toml"', en='a mapping file, "mappings/NAME.toml"'),
     r"^[^\sA-Z]": Label(
         id="kata kunci huruf kecil, 2 sampai 40 huruf", en="a lower-case keyword of 2 to 40 letters"
     ),
     "^[A-Z0-9]": Label(id="1 sampai 4 huruf besar atau angka", en="1 to 4 capitals or digits"),
     "^[!-~]": Label(id="alamat e-mail", en="an e-mail address"),
-    "^[A-Za-z0-9.:-]": Label(id="nama server, misalnya mail.contoh.go.id", en="a server name such as mail.example.org"),
+    "^[A-Za-z0-9.:-]": Label(
+        id="nama server, misalnya mail.contoh.go.id", en="a server name such as mail.example.org"
+    ),
     r"^\d{2}": Label(id='kode Kemendagri, misalnya "32.12"', en='a Kemendagri code such as "32.12"'),
     r"^\S": Label(
         id="satu baris teks, tidak diawali spasi", en="one line of text that does not start with a space"
@@ -66,17 +70,44 @@ def validated(file: TomlFile, model: type[_Model]) -> _Model | list[Problem]:
     try:
         return model.model_validate(file.data)
     except ValidationError as error:
-        return [_problem(file, model, detail) for detail in error.errors(include_url=False)]
+        return [_problem(file, model, detail, at=()) for detail in error.errors(include_url=False)]
 
 
-def _problem(file: TomlFile, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    path: KeyPath = detail["loc"]
+def mistakes(
+    file: TomlFile, model: type[BaseModel], values: object, *, at: KeyPath = ()
+) -> Iterator[tuple[KeyPath, Problem]]:
+    """Yield everything that keeps ``values``, which stand at ``at`` in the file, from being a ``model``.
+
+    Each comes with its own path within ``values``.
+    """
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            yield _path(detail), _problem(file, model, detail, at=at)
+
+
+def _problem(file: TomlFile, model: type[BaseModel], detail: ErrorDetails, *, at: KeyPath) -> Problem:
+    path = _path(detail)
     if detail["type"] == "extra_forbidden":
-        return file.problem(path, Label(id="kunci tak dikenal", en="unknown key"), _known_key(model, path))
-    found = found_nothing() if detail["type"] == "missing" else found_value(detail["input"])
-    if detail["type"] == "expected" and detail["ctx"].get("is_secret"):
-        found = Label(id="tidak ditampilkan", en="not shown here")
-    return file.problem(path, found, _expected(detail))
+        return file.problem((*at, *path), Label(id="kunci tak dikenal", en="unknown key"), _known_key(model, path))
+    return file.problem((*at, *path), _found(detail), _expected(detail))
+
+
+def _path(detail: ErrorDetails) -> KeyPath:
+    """Return where the mistake is; a check of a whole table names the key itself."""
+    named = detail.get("ctx", {}).get("at", "")
+    return (*detail["loc"], *(named.split(".") if named else ()))
+
+
+def _found(detail: ErrorDetails) -> Label:
+    context = detail.get("ctx", {})
+    if context.get("is_secret"):
+        return Label(id="tidak ditampilkan", en="not shown here")
+    value: object = detail["input"]
+    for key in context.get("at", "").split(".") if context.get("at") else ():
+        value = value.get(key) if isinstance(value, dict) else None
+    return found_nothing() if detail["type"] == "missing" or value is None else found_value(value)
 
 
 def _expected(detail: ErrorDetails) -> Label:
@@ -108,15 +139,15 @@ def _known_key(model: type[BaseModel], path: KeyPath) -> Label:
 def _fields_at(model: type[BaseModel], path: KeyPath) -> set[str]:
     here: type[BaseModel] = model
     for step in path:
-        if isinstance(step, str):
+        if isinstance(step, str) and step in here.model_fields:  # else the name of an entry in a table of entries
             here = _model_in(here.model_fields[step].annotation) or here
     return set(here.model_fields)
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the model inside ``list[...]``, ``... | None`` or ``Annotated[...]``."""
+    """Return the model inside ``list[...]``, ``dict[...]``, ``... | None`` or ``Annotated[...]``."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, BaseModel) else None
-    if get_origin(annotation) in (list, Union, UnionType):
+    if get_origin(annotation) in (list, dict, Union, UnionType, Annotated):
         return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
     return None

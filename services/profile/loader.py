@@ -13,6 +13,7 @@ from services.profile.base_lines import read_lines
 from services.profile.build import Checked, drill_profile, live_profile
 from services.profile.explain import validated
 from services.profile.gazetteer import read_gazetteer
+from services.profile.mappings import mapping_problems, read_mappings
 from services.profile.problem import Problem, ProfileError, found_nothing
 from services.profile.references import disagreements
 from services.profile.schema_feeds import CamerasFile, DrillFile, FeedsFile
@@ -61,10 +62,12 @@ def load_profile(directory: Path, *, drill_base_url: str | None = None) -> Profi
         else:
             reading.files[name] = empty_toml(name)
     reading.problems += _strangers(present)
-    reading.problems += disagreements(reading.files)
+    mappings, problems = read_mappings(directory)
+    reading.problems += problems + mapping_problems(reading.files, mappings)
+    reading.problems += disagreements(reading.files | mappings)
     if drill_base_url is not None and "drill.toml" not in present:
         reading.problems.append(_no_drill())
-    checked = _with_area(directory, reading)
+    checked = _with_area(directory, reading, mappings)
     if reading.problems or checked is None:
         raise ProfileError(str(directory), reading.problems)
     if drill_base_url is None:
@@ -81,7 +84,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, path: Path, model: type[BaseModel]) -> None:
-        file = read_toml(path)
+        file = read_toml(path, path.name)
         if isinstance(file, Problem):
             self.problems.append(file)
             return
@@ -98,7 +101,7 @@ class _Reading:
         return content if isinstance(content, kind) else kind()
 
 
-def _with_area(directory: Path, reading: _Reading) -> Checked | None:
+def _with_area(directory: Path, reading: _Reading, mappings: dict[str, TomlFile]) -> Checked | None:
     """Return everything together, or None when something (said in ``reading.problems``) is missing."""
     villages = read_gazetteer(directory, _area(reading.files.get("profile.toml")))
     lines, problems = read_lines(directory)
@@ -120,6 +123,7 @@ def _with_area(directory: Path, reading: _Reading) -> Checked | None:
         outbox=reading.model(OutboxFile),
         villages=villages,
         lines=tuple(lines),
+        mappings={name: file.data for name, file in mappings.items()},
     )
 
 

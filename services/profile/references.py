@@ -84,6 +84,18 @@ _UNIQUE = (
     _AGENCY,
     _DEADLINE,
     _CATEGORY,
+_OF_A_FILE = (
+    ("category", _CATEGORY, _A_CATEGORY),
+    ("categories{}", _CATEGORY, _A_CATEGORY),
+    ("indicators{}", _INDICATOR, _AN_INDICATOR),
+)
+_OF_A_FIELD = (
+    ("fields.category.constant", _CATEGORY, _A_CATEGORY),
+    ("fields.category.default", _CATEGORY, _A_CATEGORY),
+    ("fields.category.map{}", _CATEGORY, _A_CATEGORY),
+    ("fields.indicator.constant", _INDICATOR, _AN_INDICATOR),
+    ("fields.indicator.map{}", _INDICATOR, _AN_INDICATOR),
+)
     _FEED,
     _DRILL_FEED,
     _CAMERA,
@@ -108,11 +120,24 @@ def disagreements(files: Files) -> list[Problem]:
         *_headlines(files),
     ]
 
+        *(problem for reference in _in_mappings(files) for problem in _dangling(files, reference)),
 
 def _duplicates(files: Files, values: _Values) -> Iterator[Problem]:
     first: dict[str, int | None] = {}
     for path, value in _values(files, values):
         if not isinstance(value, str):
+def _in_mappings(files: Files) -> Iterator[_Reference]:
+    """Yield the references of every mapping: those in the feeds' files, and files of their own."""
+    for name in files:
+        if name.startswith("mappings/"):
+            yield from (
+                _Reference(_Values(name, at), target, what) for at, target, what in _OF_A_FILE + _OF_A_FIELD
+            )
+        elif name in ("feeds.toml", "drill.toml"):
+            inside = "feeds[].options."
+            yield from (_Reference(_Values(name, inside + at), target, what) for at, target, what in _OF_A_FIELD)
+
+
             continue
         if value in first:
             again = Label(

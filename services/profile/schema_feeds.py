@@ -54,6 +54,9 @@ Url = Annotated[str, Field(pattern=r"^[\x21-\x7e]{8,2000}$"), AfterValidator(_wi
 DrillUrl = Annotated[str, Field(pattern=r"^\{drill\}/[\x21-\x7e]*$")]
 
 
+MappingFile = Annotated[str, Field(pattern=r"^mappings/[\w][\w.-]{0,80}\.toml$")]
+
+
 class FeedModel(Strict):
     id: Code
     name: LabelModel
@@ -67,6 +70,7 @@ class FeedModel(Strict):
     content_types: Annotated[list[Text], Field(min_length=1)] | None = None  # None: what the format's servers say
     max_bytes: Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
     deadline_s: Annotated[float, Field(ge=1, le=120, allow_inf_nan=False)] = 10.0
+    mapping: MappingFile | None = None
     options: Annotated[dict[str, object], AfterValidator(checked_options)] = Field(default_factory=dict)
 
     @model_validator(mode="after")

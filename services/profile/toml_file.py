@@ -37,15 +37,16 @@ class TomlFile:
         return text
 
 
-def read_toml(path: Path) -> TomlFile | Problem:
-    text = read_text(path, path.name)
+def read_toml(path: Path, name: str) -> TomlFile | Problem:
+    """``name`` is what Problems call the file: its path within the profile folder."""
+    text = read_text(path, name)
     if isinstance(text, Problem):
         return text
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, a 5,000-digit number, 1,000 brackets
-        return _syntax_problem(path.name, text, error)
-    return TomlFile(path.name, data, locate(text))
+        return _syntax_problem(name, text, error)
+    return TomlFile(name, data, locate(text))
 
 
 def empty_toml(name: str) -> TomlFile:

@@ -44,6 +44,12 @@ RSS_FIELDS: Mapping[str, object] = MappingProxyType({
 })  # fmt: skip
 """What RSS and Atom say by themselves; a mapping may say otherwise."""
 
+ASKING = frozenset({
+    "auth", "headers", "query", "method", "body", "cursor_param", "since_param", "since_format", "since_overlap_s",
+    "max_pages", "only_when_shown",
+})  # fmt: skip
+"""Options of every feed that say how it is asked; they are checked elsewhere."""
+
 Kind = Literal["report", "site", "position", "measurement", "warning", "camera"]
 DocumentFormat = Literal["json", "geojson", "xml", "csv", "rss", "xlsx"]
 _NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -87,11 +93,14 @@ class MappingModel(Strict):
 
     @model_validator(mode="before")
     @classmethod
-    def _knows_rss(cls, values: object) -> object:
-        if not isinstance(values, dict) or values.get("format") != "rss":
+    def _without_asking(cls, values: object) -> object:
+        if not isinstance(values, dict):
             return values
+        values = {name: value for name, value in values.items() if name not in ASKING}
         fields = values.get("fields", {})
-        return values | {"fields": {**RSS_FIELDS, **fields}} if isinstance(fields, dict) else values
+        if values.get("format") != "rss" or not isinstance(fields, dict):
+            return values
+        return values | {"fields": {**RSS_FIELDS, **fields}}
 
     @field_validator("items")
     @classmethod
