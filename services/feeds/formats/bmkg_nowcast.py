@@ -18,7 +18,6 @@ from services.feeds.errors import FeedError, bad_option
 from services.feeds.formats.cap_alert import AlertReader, Reference
 from services.feeds.formats.cap_index import (
     ELSEWHERE,
-    FOLLOW_MAX,
     NO_LINK,
     Entry,
     absolute,
@@ -106,7 +105,7 @@ def _links(entries: list[Entry], feed: Feed) -> tuple[tuple[str, ...], tuple[Rej
             code = _FILE_CODE.search(_path(link))
             if not (provinces and code and code[2] not in provinces):
                 follow[dated(link, entry)] = None
-    return tuple(follow)[:FOLLOW_MAX], tuple(rejected)
+    return tuple(follow), tuple(rejected)
 
 
 def _checked(link: str, feed: Feed) -> str:

@@ -14,7 +14,8 @@ from services.feeds.formats.fields import clean_text
 from services.feeds.formats.items import RAW_MAX
 from services.feeds.formats.xml_body import local_name
 
-FOLLOW_MAX = 500
+ENTRIES_MAX = 5_000
+AT_MOST = Label(id=f"paling banyak {ENTRIES_MAX} peringatan", en=f"at most {ENTRIES_MAX} warnings")
 EXPECTED = Label(id="pesan CAP, atau daftar RSS/Atom-nya", en="a CAP message, or an RSS/Atom list of them")
 NO_LINK = Label(id="tidak menunjuk ke dokumen peringatan", en="it does not point to a warning document")
 ELSEWHERE = Label(
@@ -36,16 +37,32 @@ class Entry:
 
 def entries_of(root: Element) -> list[Entry]:
     """Return the lines of a list; a message, or several under any root, as lines that hold them. Raises FeedError."""
+    entries = _entries(root)
+    if len(entries) > ENTRIES_MAX:
+        raise FeedError(wrong_shape(AT_MOST), f"{len(entries)} entries")
+    return entries
+
+
+def _entries(root: Element) -> list[Entry]:
     if local_name(root) == "rss":
         return [_rss_entry(item) for channel in _named(root, "channel") for item in _named(channel, "item")]
     if local_name(root) == "feed":
         return [_atom_entry(entry) for entry in _named(root, "entry")]
-    if local_name(root) == "alert":
-        return [Entry("", "", root)]
-    inside = [element for element in root.iter() if local_name(element) == "alert"]
-    if not inside:
+    alerts = _outermost_alerts(root)
+    if not alerts:
         raise FeedError(wrong_shape(EXPECTED), f"<{local_name(root)[:40]}>")
-    return [Entry("", "", alert) for alert in inside]
+    return [Entry("", "", alert) for alert in alerts]
+
+
+def _outermost_alerts(root: Element) -> list[Element]:
+    found, left = [], [root]
+    while left:
+        element = left.pop()
+        if local_name(element) == "alert":
+            found.append(element)
+        else:
+            left.extend(reversed(element))
+    return found
 
 
 def links_of(entries: Iterable[Entry], feed: Feed) -> tuple[tuple[str, ...], tuple[Rejection, ...]]:
@@ -61,7 +78,7 @@ def links_of(entries: Iterable[Entry], feed: Feed) -> tuple[tuple[str, ...], tup
             rejected.append(Rejection(index, problem, f"{entry.title} {entry.link}"[:RAW_MAX]))
         else:
             follow[dated(link, entry)] = None
-    return tuple(follow)[:FOLLOW_MAX], tuple(rejected)
+    return tuple(follow), tuple(rejected)
 
 
 def absolute(link: str, feed: Feed) -> str:

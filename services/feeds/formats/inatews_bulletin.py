@@ -1,7 +1,9 @@
 """One InaTEWS bulletin as an earthquake, and the tsunami warning in it as a warning of its own."""
 
+import itertools
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import MAXYEAR, datetime, timedelta
 from types import MappingProxyType
@@ -36,6 +38,7 @@ _OVER = re.compile(r"\b(berakhir|dicabut|dibatalkan|ended|cancel+ed)\b", re.IGNO
 _TEST = re.compile(r"^\s*(tes|test|uji|simulasi|latihan|exercise)\b", re.IGNORECASE)
 _CLOCK_IN_COAST = re.compile(r" \([^()]*\)(?=;|$)")
 COUNTS_FOR = timedelta(hours=24)  # a bulletin nobody ended: BMKG ends a warning within hours (PD-4)
+Cell = tuple[int, ...]
 _SAME_S, _SAME_M = 60.0, 100_000.0  # origins of one earthquake differ so much between bulletins
 
 
@@ -89,15 +92,25 @@ class BulletinReader:
 
 
 def latest_of_each(parsed: Parsed) -> Parsed:
-    """Return the last bulletin of each earthquake, under the key of the first one seen in the list."""
+    """Return the last bulletin of each earthquake, in the place where the list first speaks of it."""
     kept: list[Observation] = []
+    near: dict[Cell, list[int]] = {}  # places in ``kept`` by minute and degree: a long list stays linear
     for quake in parsed.observations:
-        place = next((n for n, other in enumerate(kept) if _are_same(quake, other)), None)
+        cell = _cell(quake)
+        around = itertools.product(*((n - 1, n, n + 1) for n in cell))
+        candidates = itertools.chain.from_iterable(near.get(one, ()) for one in around)
+        place = next((n for n in candidates if _are_same(quake, kept[n])), None)
         if place is None:
+            near.setdefault(cell, []).append(len(kept))
             kept.append(quake)
         elif _order(quake) > _order(kept[place]):
             kept[place] = quake
     return replace(parsed, observations=tuple(kept))
+
+
+def _cell(quake: Observation) -> Cell:
+    point = quake.point or Point(0.0, 0.0)
+    return int(quake.observed_at.timestamp() // _SAME_S), math.floor(point.lat), math.floor(point.lon)
 
 
 def tsunami_warnings(parsed: Parsed) -> Parsed:
@@ -213,5 +226,5 @@ def _are_same(a: Observation, b: Observation) -> bool:
     )
 
 
-def _order(quake: Observation) -> Sequence[str]:
+def _order(quake: Observation) -> tuple[str, str]:
     return quake.attributes.get("sent", ""), quake.attributes.get("stage", "")

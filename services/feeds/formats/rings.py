@@ -9,6 +9,7 @@ from services.domain.geo import EARTH_RADIUS_M, Point
 from services.domain.observation import Ring
 from services.feeds.formats.fields import finite, point_of
 
+Corner = tuple[float, float]
 _PAIR = re.compile(r"([-+]?\d{1,3}(?:\.\d{0,20})?)\s*,\s*([-+]?\d{1,3}(?:\.\d{0,20})?)(?=[\s,]|$)")
 _CORNERS = 36  # of a circle: within 0.4 % of its radius
 _HALF_ROUND_KM = 20_000.0
@@ -18,7 +19,7 @@ def ring_of_text(text: str) -> Ring | None:
     """Return the ring of CAP's "lat,lon lat,lon ..."; None when it is not one or has fewer than three corners."""
     if _PAIR.sub("", text).strip(", \t\r\n"):
         return None
-    return _ring([point_of(lat, lon) for lat, lon in _PAIR.findall(text)])
+    return _ring([_corner(float(lat), float(lon)) for lat, lon in _PAIR.findall(text)])
 
 
 def circle_of(text: str) -> tuple[Point, float] | None:
@@ -51,7 +52,7 @@ def rings_of(geometry: Json) -> tuple[Ring, ...]:
     if geometry.get("type") not in ("Polygon", "MultiPolygon") or not isinstance(polygons, list):
         return ()
     rings = [ring for polygon in polygons if isinstance(polygon, list) for ring in polygon]
-    read = (_ring([place_of(pair) for pair in ring]) for ring in rings if isinstance(ring, list))
+    read = (_ring([_corner_of(pair) for pair in ring]) for ring in rings if isinstance(ring, list))
     return tuple(ring for ring in read if ring)
 
 
@@ -67,9 +68,21 @@ def place_of(pair: Json) -> Point | None:
     return point_of(pair[1], pair[0]) if isinstance(pair, list) and len(pair) >= 2 else None
 
 
-def _ring(points: list[Point | None]) -> Ring | None:
-    corners = tuple((point.lat, point.lon) for point in points if point)
-    return corners if len(corners) == len(points) and len(set(corners)) >= 3 else None
+def _corner_of(pair: Json) -> Corner | None:
+    if not isinstance(pair, list) or len(pair) < 2:
+        return None
+    lon, lat = finite(pair[0]), finite(pair[1])
+    return None if lat is None or lon is None else _corner(lat, lon)
+
+
+def _corner(lat: float, lon: float) -> Corner | None:
+    """Return the corner; a polygon may touch (0, 0), which alone would be an unset place."""
+    return (lat, lon) if -90.0 <= lat <= 90.0 and -180.0 <= lon <= 180.0 else None
+
+
+def _ring(corners: list[Corner | None]) -> Ring | None:
+    whole = tuple(corner for corner in corners if corner)
+    return whole if len(whole) == len(corners) and len(set(whole)) >= 3 else None
 
 
 def _clamp(value: float, most: float) -> float:

@@ -6,14 +6,14 @@ from typing import TypeAlias
 from services.domain.event import Json
 from services.feeds.formats.fields import finite
 
-CORNERS_MAX = 200_000  # of one geometry: the same arc may be named again and again
+CORNERS_MAX = 200_000  # of all geometries together: the same arc may be named again and again
 Pair: TypeAlias = tuple[float, float]
 
 
 def features_of(topology: Mapping[str, Json]) -> list[Json]:
     """Return the geometries of all objects as features; one that cannot be read has the geometry None."""
     transform = _Transform(topology.get("transform"))
-    arcs = [transform.arc(arc) for arc in _list(topology.get("arcs"))]
+    arcs = _Arcs([transform.arc(arc) for arc in _list(topology.get("arcs"))])
     objects = topology.get("objects")
     held = list(objects.values()) if isinstance(objects, Mapping) else []
     return [_feature(one, transform, arcs) for geometry in held for one in _singles(geometry)]
@@ -57,42 +57,49 @@ def _singles(geometry: Json) -> Iterable[Mapping[str, Json]]:
     return [one for one in _list(inner) if isinstance(one, Mapping)]
 
 
-def _feature(geometry: Mapping[str, Json], transform: _Transform, arcs: Sequence[list[Pair] | None]) -> Json:
+def _feature(geometry: Mapping[str, Json], transform: _Transform, arcs: "_Arcs") -> Json:
     shape: Json = None
     if geometry.get("type") == "Point":
         place = transform.point(geometry.get("coordinates"))
         shape = {"type": "Point", "coordinates": list(place)} if place else None
     elif geometry.get("type") == "Polygon":
-        shape = _polygons([geometry.get("arcs")], arcs)
+        shape = arcs.polygons([geometry.get("arcs")])
     elif geometry.get("type") == "MultiPolygon":
-        shape = _polygons(_list(geometry.get("arcs")), arcs)
+        shape = arcs.polygons(_list(geometry.get("arcs")))
     return {"type": "Feature", "properties": geometry.get("properties"), "geometry": shape}
 
 
-def _polygons(polygons: Iterable[Json], arcs: Sequence[list[Pair] | None]) -> Json:
-    rings: list[Json] = []
-    left = CORNERS_MAX
-    for polygon in polygons:
-        for numbers in _list(polygon):
-            ring = _ring(_list(numbers), arcs, left)
-            if ring is None:
+class _Arcs:
+    """The topology's arcs, and how many corners may still be made of them."""
+
+    def __init__(self, arcs: Sequence[list[Pair] | None]) -> None:
+        self._arcs, self._left = arcs, CORNERS_MAX
+
+    def polygons(self, polygons: Iterable[Json]) -> Json:
+        """Return one Polygon of all their rings, or None when any cannot be made."""
+        rings: list[Json] = []
+        for polygon in polygons:
+            for numbers in _list(polygon):
+                ring = self._ring(_list(numbers))
+                if ring is None:
+                    return None
+                rings.append([[lon, lat] for lon, lat in ring])
+        return {"type": "Polygon", "coordinates": rings} if rings else None
+
+    def _ring(self, numbers: Sequence[Json]) -> list[Pair] | None:
+        """Join arcs; ~n is arc n the other way round, and each begins where the one before ended."""
+        ring: list[Pair] = []
+        for number in numbers:
+            if isinstance(number, bool) or not isinstance(number, int):
                 return None
-            left -= len(ring)
-            rings.append([[lon, lat] for lon, lat in ring])
-    return {"type": "Polygon", "coordinates": rings} if rings else None
-
-
-def _ring(numbers: Sequence[Json], arcs: Sequence[list[Pair] | None], most: int) -> list[Pair] | None:
-    """Join arcs; ~n is arc n the other way round, and each begins where the one before ended."""
-    ring: list[Pair] = []
-    for number in numbers:
-        if isinstance(number, bool) or not isinstance(number, int) or not -len(arcs) <= number < len(arcs):
-            return None
-        arc = arcs[number if number >= 0 else ~number]
-        if arc is None or len(ring) + len(arc) > most:
-            return None
-        ring += (arc if number >= 0 else arc[::-1])[1 if ring else 0 :]
-    return ring
+            if not -len(self._arcs) <= number < len(self._arcs):
+                return None
+            arc = self._arcs[number if number >= 0 else ~number]
+            if arc is None or len(arc) > self._left:
+                return None
+            self._left -= len(arc)
+            ring += (arc if number >= 0 else arc[::-1])[1 if ring else 0 :]
+        return ring
 
 
 def _pair(value: Json) -> Pair | None:

@@ -212,6 +212,15 @@ def test_that_an_rss_list_is_followed_and_an_empty_one_is_no_warning() -> None:
     assert parsed("<rss><channel><title>x</title></channel></rss>") == Parsed()
 
 
+def test_that_an_absurdly_long_list_is_refused() -> None:
+    with pytest.raises(FeedError, match="5000"):
+        parsed(f"<rss><channel>{'<item/>' * 5001}</channel></rss>")
+
+
+def test_that_an_alert_inside_an_alert_is_not_read_twice() -> None:
+    assert len(parsed(f"<x>{alert(extra=alert(number='R-8'))}</x>").observations) == 1
+
+
 def test_that_an_entity_attack_is_refused_without_opening_a_file(tmp_path: Path) -> None:
     secret = tmp_path / "rahasia.txt"
     secret.write_text("terbaca", "utf-8")

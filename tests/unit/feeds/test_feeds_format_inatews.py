@@ -224,3 +224,8 @@ def test_that_the_recorded_bulletins_are_read() -> None:
 @pytest.mark.parametrize("sent", ["9999-12-31T23:59:59-14:00", "31/12/9999 23:59:59WIB", "kemarin", ""])
 def test_that_an_impossible_time_of_sending_does_no_harm(sent: str) -> None:
     assert len(parsed({**tsunami("1", sent), "sent": sent}).observations) == 2
+
+
+def test_that_an_absurdly_long_list_is_refused() -> None:
+    with pytest.raises(FeedError, match="2000"):
+        parsed({"info": [INFO] * 2001})
