@@ -80,10 +80,6 @@ _REFERENCES = (
         Label(id="id kamera dari cameras.toml", en="a camera id of cameras.toml"),
     ),
 )
-_UNIQUE = (
-    _AGENCY,
-    _DEADLINE,
-    _CATEGORY,
 _OF_A_FILE = (
     ("category", _CATEGORY, _A_CATEGORY),
     ("categories{}", _CATEGORY, _A_CATEGORY),
@@ -96,6 +92,10 @@ _OF_A_FIELD = (
     ("fields.indicator.constant", _INDICATOR, _AN_INDICATOR),
     ("fields.indicator.map{}", _INDICATOR, _AN_INDICATOR),
 )
+_UNIQUE = (
+    _AGENCY,
+    _DEADLINE,
+    _CATEGORY,
     _FEED,
     _DRILL_FEED,
     _CAMERA,
@@ -116,16 +116,12 @@ def disagreements(files: Files) -> list[Problem]:
     return [
         *(problem for values in _UNIQUE for problem in _duplicates(files, values)),
         *(problem for reference in _REFERENCES for problem in _dangling(files, reference)),
+        *(problem for reference in _in_mappings(files) for problem in _dangling(files, reference)),
         *(problem for values in _CAMERA_LISTS for problem in _outside(files, values)),
         *_headlines(files),
     ]
 
-        *(problem for reference in _in_mappings(files) for problem in _dangling(files, reference)),
 
-def _duplicates(files: Files, values: _Values) -> Iterator[Problem]:
-    first: dict[str, int | None] = {}
-    for path, value in _values(files, values):
-        if not isinstance(value, str):
 def _in_mappings(files: Files) -> Iterator[_Reference]:
     """Yield the references of every mapping: those in the feeds' files, and files of their own."""
     for name in files:
@@ -138,6 +134,10 @@ def _in_mappings(files: Files) -> Iterator[_Reference]:
             yield from (_Reference(_Values(name, inside + at), target, what) for at, target, what in _OF_A_FIELD)
 
 
+def _duplicates(files: Files, values: _Values) -> Iterator[Problem]:
+    first: dict[str, int | None] = {}
+    for path, value in _values(files, values):
+        if not isinstance(value, str):
             continue
         if value in first:
             again = Label(
