@@ -96,10 +96,11 @@ class FeedFacts(QWidget):
     def _fact_words(self, row: FeedRow, now: datetime) -> dict[str, str]:
         health = row.health
         feed, state = health.feed, health.state
+        newest = state.last_item_at
         rhythm = self.tr("asked every {0}, stale after {1}")
         return {
-            "last": self._moment(state.last_ok_at, now) or unknown_word(),
-            "newest": self._moment(state.last_item_at, now),
+            "last": self._moment(state.last_ok_at, health.freshness.age_s) or unknown_word(),
+            "newest": self._moment(newest, (now - newest).total_seconds() if newest and newest <= now else None),
             "rhythm": rhythm.format(age_text(feed.interval_s), age_text(feed.stale_after_s)),
             "next": self._next(row),
             "answer": self._answer(health),
@@ -110,11 +111,11 @@ class FeedFacts(QWidget):
             "source": feed.attribution,
         }
 
-    def _moment(self, at: datetime | None, now: datetime) -> str:
+    def _moment(self, at: datetime | None, age_s: float | None) -> str:
         if at is None:
             return ""
-        age = age_text((now - at).total_seconds())
-        return self.tr("{0} ({1} ago)").format(f"{at.astimezone(self._wording.zone):%d/%m/%Y %H:%M:%S}", age)
+        words = f"{at.astimezone(self._wording.zone):%d/%m/%Y %H:%M:%S}"
+        return words if age_s is None else self.tr("{0} ({1} ago)").format(words, age_text(age_s))
 
     def _next(self, row: FeedRow) -> str:
         at, words = row.health.state.next_at, next_text(row)
