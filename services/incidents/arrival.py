@@ -11,6 +11,7 @@ from services.domain.incident_fold import fold
 from services.domain.log import KnownReport
 from services.domain.observation import Observation, ObservationKind, Parsed
 from services.incidents.additions import Attached
+from services.incidents.concern import seen_at
 from services.incidents.gathering import Gathering, Told
 from services.incidents.identity import ingested_event_id
 from services.incidents.quake_reports import FeltReports
@@ -66,7 +67,7 @@ class Arrival:
         return Event(
             event_id=event_id,
             kind=kind,
-            at=min(item.observed_at, self.now),  # a source whose clock runs ahead has not seen the future
+            at=seen_at(item, self.now),
             actor=f"feed:{self.feed.feed_id}",
             station=self.station,
             incident_id=incident_id,
@@ -82,6 +83,7 @@ class Memory:
         self.arrival = arrival
         self._known, self._previous = dict(arrival.known), dict(arrival.previous)
         self._attached = {one.incident.incident_id: one for one in arrival.attached}
+        self._followed: dict[str, list[Event]] = {}
         self._gathering, self._felt = Gathering(felt, threads=arrival.threads), felt
         for told in arrival.told:
             self._file(told)
@@ -94,20 +96,23 @@ class Memory:
         return self._previous.get((item.source, item.external_id))
 
     def attached(self, incident_id: str) -> Attached | None:
+        for event in self._followed.pop(incident_id, ()):
+            before = self._attached.get(incident_id)
+            after = fold(before.incident if before else None, event)
+            if after is not None:
+                by_hand, is_touched = (before.by_hand, before.is_touched) if before else (frozenset[str](), False)
+                self._attached[incident_id] = Attached(after, by_hand, is_touched)
         return self._attached.get(incident_id)
 
     def is_closed(self, incident_id: str) -> bool:
         """Return whether the room closed the incident; one not known counts as open."""
-        attached = self._attached.get(incident_id)
+        attached = self.attached(incident_id)
         return attached is not None and not attached.incident.is_open
 
     def follow(self, event: Event) -> Event:
-        """Let the incident be as ``event`` leaves it, for what else the body says about it."""
-        before = self._attached.get(event.incident_id or "")
-        after = fold(before.incident if before else None, event)
-        if after is not None:
-            by_hand, is_touched = (before.by_hand, before.is_touched) if before else (frozenset[str](), False)
-            self._attached[after.incident_id] = Attached(after, by_hand, is_touched)
+        """Let the incident be as ``event`` leaves it, should the body say more about it (most never do)."""
+        if event.incident_id:
+            self._followed.setdefault(event.incident_id, []).append(event)
         return event
 
     def remember(self, item: Observation, *, digest: str, incident_id: str | None) -> None:
@@ -127,7 +132,7 @@ class Memory:
             case ObservationKind.EARTHQUAKE:
                 return self._open_first(self._gathering.same_quake(item))
             case ObservationKind.WARNING:
-                return self._open_first(self._gathering.warnings_of(item))
+                return self._of_earthquake(item) or self._open_first(self._gathering.warnings_of(item))
             case ObservationKind.HOTSPOT:
                 return next((one for one in self._gathering.same_fire(item) if not self.is_closed(one)), None)
             case ObservationKind.REPORT:
@@ -138,6 +143,11 @@ class Memory:
         """Return the open incident that citizens opened for this earthquake before an agency told of it."""
         found = self._gathering.felt_before_told(quake)
         return next((one for one in found if not self.is_closed(one)), None)
+
+    def _of_earthquake(self, warning: Observation) -> str | None:
+        """Return the incident of the earthquake that a tsunami warning names as its cause."""
+        quake = self._known.get((warning.source, warning.attributes.get("event", "")))
+        return quake.incident_id if quake else None
 
     def _of_report(self, item: Observation) -> str | None:
         replaced = [known for each in item.replaces if (known := self._known.get((item.source, each)))]
@@ -153,5 +163,11 @@ class Memory:
         return next((one for one in ids if not self.is_closed(one)), ids[0] if ids else None)
 
     def _file(self, told: Told) -> None:
-        attached = self._attached.get(told.incident_id or "")
-        self._gathering.add(told, incident=attached.incident if attached else None)
+        self._gathering.add(told)
+        if told.incident_id and self._felt.is_felt_only(told.observation):
+            attached, item = self.attached(told.incident_id), told.observation
+            if attached and (attached.incident.source, attached.incident.external_id) == (
+                item.source,
+                item.external_id,
+            ):
+                self._gathering.add_opener(told)

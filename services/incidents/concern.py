@@ -1,14 +1,17 @@
 """What raises an incident. Everything else only shows: on the map, in the lists, never as an alarm."""
 
+import re
 from datetime import datetime, timedelta
 
 from services.domain.observation import Observation, ObservationKind
 from services.domain.profile import Profile
 from services.domain.severity import Severity
 from services.domain.warned import is_expired, says_ended
+from services.incidents.additions import Attached
 from services.incidents.coverage import Coverage, Covered
 from services.incidents.earthquake import NEWS_FOR, concerns_room, warns_of_tsunami
 
+UNDATED = 1970  # how the mapped format marks a row that does not say when
 HIGH = frozenset({"h", "high", "tinggi"})
 HIGH_PERCENT = 80.0  # FIRMS: MODIS gives 0..100, and calls 80 and more high
 # Open311, FixMyStreet's updates and LAPOR!; any other word counts as open: better seen once too often than never
@@ -16,6 +19,14 @@ CLOSED_WORDS = frozenset({
     "closed", "close", "resolved", "fixed", "done", "rejected", "duplicate", "cancelled", "canceled", "deleted",
     "no_further_action", "not_councils_responsibility", "selesai", "ditutup", "ditolak", "dibatalkan", "arsip",
 })  # fmt: skip
+
+
+_DENIAL = re.compile(r"\b(?:tidak|tdk|bukan|tanpa|no|not|berakhir|ended)\b")
+
+
+def seen_at(item: Observation, now: datetime) -> datetime:
+    """Return when it was so. A clock that runs ahead has not seen the future; a row without a time speaks of now."""
+    return now if item.observed_at.year <= UNDATED else min(item.observed_at, now)
 
 
 def is_open(item: Observation) -> bool:
@@ -42,7 +53,7 @@ class Concerns:
             case ObservationKind.WARNING:
                 return self._is_warned(item, now)
             case ObservationKind.SITE:
-                return self.raises(item) and now - item.observed_at <= timedelta(
+                return self.raises(item) and now - seen_at(item, now) <= timedelta(
                     seconds=self._rules.site_max_age_s
                 )
             case ObservationKind.HOTSPOT:
@@ -60,13 +71,27 @@ class Concerns:
         closes = item.attributes.get("closes", "")
         return closes == "yes" if closes else not self.raises(item)
 
+    def ended_by(self, attached: Attached, item: Observation) -> Attached:
+        """Return the incident, as touched where its end is not this source's to tell.
+
+        One that another source opened, or an earthquake (that shook, whatever became of the tsunami warning).
+        """
+        incident = attached.incident
+        if incident.source == item.source and incident.category != self._rules.earthquake_category:
+            return attached
+        return Attached(incident, attached.by_hand, is_touched=True)
+
     def covered(self, item: Observation) -> tuple[Covered, ...]:
         """Return the districts a warning speaks of; none where it gives no area."""
         return self._coverage.of(item.rings) if item.rings else ()
 
     def is_tsunami(self, item: Observation) -> bool:
+        if item.kind is not ObservationKind.WARNING:
+            return warns_of_tsunami(item)
         told_by_category = item.category != "" and item.category == self._rules.tsunami_category
-        return warns_of_tsunami(item) or (item.kind is ObservationKind.WARNING and told_by_category)
+        said = f"{item.attributes.get('event', '')} {item.title}".casefold()
+        told_by_name = "tsunami" in said and not _DENIAL.search(said)
+        return warns_of_tsunami(item) or told_by_category or told_by_name
 
     def _is_asked_for(self, item: Observation, feed_id: str) -> bool:
         """A source's own rule (``raises``) goes before the list of feeds; its own posts are no reports."""
@@ -76,12 +101,12 @@ class Concerns:
         return raises == "yes" or feed_id in self._rules.report_feeds
 
     def _is_warned(self, item: Observation, now: datetime) -> bool:
-        if says_ended(item) or is_expired(item, now) or now - item.observed_at > NEWS_FOR:
+        is_old = item.expires_at is None and now - item.observed_at > NEWS_FOR
+        if says_ended(item) or is_expired(item, now) or is_old:
             return False
-        if self.is_tsunami(item):
-            return True
         severity = item.severity or Severity.P4
-        return severity <= self._rules.warning_min_severity and self._is_for_us(item)
+        is_bad = severity <= self._rules.warning_min_severity or self.is_tsunami(item)
+        return is_bad and self._is_for_us(item)
 
     def _is_for_us(self, item: Observation) -> bool:
         """By its area; a warning without one, by its point or the area's name. Text beside an area tells nothing."""
@@ -89,6 +114,8 @@ class Concerns:
             return bool(self.covered(item))
         if item.point is not None:
             return self._coverage.contains(item.point)
+        if not item.place and self.is_tsunami(item):
+            return True  # it does not say where: better seen once too often than never
         return any(name in item.place.casefold() for name in self._own_names)
 
     def _is_fire(self, item: Observation, now: datetime) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from services.domain.geo import distance_m
-from services.domain.incident import Incident
 from services.domain.observation import Observation, ObservationKind
 from services.incidents.earthquake import is_same
 from services.incidents.quake_reports import AHEAD, FeltReports
@@ -37,8 +36,11 @@ class Gathering:
         self._roots = dict(threads or {})  # conversations by (source, thread)
         self._own: set[Key] = set()
 
-    def add(self, told: Told, *, incident: Incident | None) -> None:
-        """File it; ``incident`` is the one it belongs to, as known."""
+    def add_opener(self, told: Told) -> None:
+        """File a report of a citizen who merely felt an earthquake and opened an incident by it."""
+        self._openers.setdefault(_minute(told.observation), []).append(told)
+
+    def add(self, told: Told) -> None:
         item = told.observation
         match item.kind:
             case ObservationKind.EARTHQUAKE if told.incident_id:
@@ -50,9 +52,9 @@ class Gathering:
             case ObservationKind.HOTSPOT if told.incident_id:
                 self._fires.append(told)
             case ObservationKind.REPORT:
-                self._file_report(told, incident)
+                self._file_report(told)
 
-    def _file_report(self, told: Told, incident: Incident | None) -> None:
+    def _file_report(self, told: Told) -> None:
         item = told.observation
         if item.attributes.get("own", "") == "yes":
             self._own.add(_key(item))
@@ -60,9 +62,6 @@ class Gathering:
             return
         for root in filter(None, (item.external_id, item.attributes.get("thread", ""))):
             self._roots.setdefault((item.source, root), told.incident_id)
-        is_opener = incident is not None and (incident.source, incident.external_id) == _key(item)
-        if is_opener and self._felt.is_felt_only(item):
-            self._openers.setdefault(_minute(item), []).append(told)
 
     def in_thread(self, item: Observation) -> str | None:
         """Return the incident of the conversation; under the room's own post everybody has a matter of his own."""

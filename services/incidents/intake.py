@@ -13,7 +13,7 @@ from services.domain.profile import Profile
 from services.domain.warned import is_expired, says_ended
 from services.incidents.additions import Attached, additions, is_outgrown, overtaken
 from services.incidents.arrival import Arrival, Memory
-from services.incidents.concern import Concerns
+from services.incidents.concern import Concerns, seen_at
 from services.incidents.concern import is_open as is_open
 from services.incidents.drafts import Drafts
 from services.incidents.endings import Cause, Ending, ended
@@ -143,7 +143,8 @@ class Intake:
             attached = memory.attached(belongs) if belongs and says_ended(item) else None
             if attached is not None and attached.incident.is_open:
                 ending = Ending(Cause.CANCELLED, item, item.digest())
-                yield ended(attached, ending, partial(_signed, memory.arrival, item))
+                owned = self._concerns.ended_by(attached, item)
+                yield ended(owned, ending, partial(_signed, memory.arrival, item))
         elif item.kind in (ObservationKind.REPORT, ObservationKind.EARTHQUAKE):
             owner = told_in or (belongs if item.replaces else None)
             if owner is not None and not is_open(item) and not memory.is_closed(owner):
@@ -178,7 +179,7 @@ class Intake:
 
 def _origin(item: Observation, arrival: Arrival) -> Origin:
     return Origin(
-        opened_at=min(item.observed_at, arrival.now),
+        opened_at=seen_at(item, arrival.now),
         heard_at=arrival.now,
         source=item.source,
         external_id=item.external_id,

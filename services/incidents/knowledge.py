@@ -104,9 +104,11 @@ class Knowledge:
 
 
 def _ids(items: Iterable[Observation]) -> Iterator[Key]:
-    """Yield the keys of the items and of those they replace."""
+    """Yield the keys of the items, of those they replace, and of the earthquake a warning names as its cause."""
     for item in items:
         yield item.source, item.external_id
+        if item.kind is ObservationKind.WARNING and item.attributes.get("event"):
+            yield item.source, item.attributes["event"]
         yield from ((item.source, external_id) for external_id in item.replaces)
 
 

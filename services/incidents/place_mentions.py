@@ -62,7 +62,7 @@ class NameList:
         self._names = _names(area)
         self._keys = list(self._names)
         self._longest = max(map(len, self._keys), default=0) + 2
-        self._seen: dict[tuple[str, float], tuple[Name, float] | None] = {}
+        self._seen: dict[str, tuple[Name, float] | None] = {}
         self._twins = frozenset(self._near_other_names())
 
     def has_twin(self, name: Name) -> bool:
@@ -81,41 +81,38 @@ class NameList:
         return found
 
     def _mention_at(self, tokens: Sequence[str], at: int) -> tuple[Mention | None, int]:
-        sign, is_ward = _sign_before(tokens, at)
         for length in range(min(LONGEST, len(tokens) - at), 0, -1):
             name = self._names.get("".join(tokens[at : at + length]))
             if name is not None:
+                sign, is_ward = _sign_before(tokens, at)
                 return Mention(name, 1.0, sign, at, is_ward), length
         for length in (2, 1):
-            found = (
-                self._alike("".join(tokens[at : at + length]), sign) if self._may_be(tokens, at, length) else None
-            )
+            found = self._alike(tokens[at : at + length]) if at + length <= len(tokens) else None
             if found is not None:
-                return Mention(found[0], found[1], sign, at, is_ward), length
+                sign, is_ward = _sign_before(tokens, at)
+                if found[1] >= (FIRM_CLOSE if sign in (Sign.VILLAGE, Sign.DISTRICT) else CLOSE) / 100.0:
+                    return Mention(found[0], found[1], sign, at, is_ward), length
         return None, 1
 
-    def _may_be(self, tokens: Sequence[str], at: int, length: int) -> bool:
-        """Return whether these words may be a misspelt name: none is a small word, the last no name of its own."""
-        part = tokens[at : at + length]
-        return (
-            len(part) == length
-            and all(_sign_of(word) is Sign.NONE for word in part)
-            and (length == 1 or part[-1] not in self._names)
-        )
-
-    def _alike(self, word: str, sign: Sign) -> tuple[Name, float] | None:
-        if not MIN_FUZZY <= len(word) <= self._longest or word in words.NO_TYPO or word.isdigit():
+    def _alike(self, part: Sequence[str]) -> tuple[Name, float] | None:
+        """Return the name these words may be a misspelling of: none is a small word, the last no name of its own."""
+        word = "".join(part)
+        if not MIN_FUZZY <= len(word) <= self._longest or not _SIGN_OF.keys().isdisjoint(part):
             return None
-        floor = FIRM_CLOSE if sign in (Sign.VILLAGE, Sign.DISTRICT) else CLOSE
-        if (word, floor) not in self._seen:
-            if len(self._seen) >= REMEMBERED:
-                self._seen.clear()
-            self._seen[word, floor] = self._looked_up(word, floor)
-        return self._seen[word, floor]
+        if word in words.NO_TYPO or word.isdigit() or (len(part) > 1 and part[-1] in self._names):
+            return None
+        try:
+            return self._seen[word]
+        except KeyError:
+            found = self._looked_up(word)
+        if len(self._seen) >= REMEMBERED:
+            self._seen.clear()
+        self._seen[word] = found
+        return found
 
-    def _looked_up(self, word: str, floor: float) -> tuple[Name, float] | None:
+    def _looked_up(self, word: str) -> tuple[Name, float] | None:
         """Return the one name that is alike; none where two are about equally so."""
-        best = process.extract(word, self._keys, scorer=fuzz.ratio, score_cutoff=floor, limit=2)
+        best = process.extract(word, self._keys, scorer=fuzz.ratio, score_cutoff=FIRM_CLOSE, limit=2)
         if not best or (len(best) > 1 and best[0][1] - best[1][1] < 3.0):
             return None
         key, score, _ = best[0]
@@ -167,7 +164,7 @@ def _sign_before(tokens: Sequence[str], at: int) -> tuple[Sign, bool]:
         if at - back < 0:
             break
         word = tokens[at - back]
-        sign = _sign_of(word)
+        sign = _SIGN_OF.get(word, Sign.NONE)
         if sign is not Sign.NONE:
             return sign, word in words.WARD
         if word not in words.PASSED_OVER and not word.isdigit():
@@ -175,22 +172,18 @@ def _sign_before(tokens: Sequence[str], at: int) -> tuple[Sign, bool]:
     return Sign.NONE, False
 
 
-def _sign_of(word: str) -> Sign:
-    if word == words.STATION:
-        return Sign.STATION
-    for sign, its_words in _SIGNS:
-        if word in its_words:
-            return sign
-    return Sign.NONE
-
-
-_SIGNS = (
-    (Sign.VILLAGE, words.VILLAGE),
-    (Sign.DISTRICT, words.DISTRICT),
-    (Sign.STREET, words.STREET),
-    (Sign.BELOW, words.BELOW),
-    (Sign.ELSEWHERE, words.ELSEWHERE),
-    (Sign.BETWEEN, words.BETWEEN),
-    (Sign.LANDMARK, words.LANDMARK),
-    (Sign.AT, words.AT),
-)
+_SIGN_OF = {
+    word: sign
+    for sign, its_words in (
+        (Sign.AT, words.AT),
+        (Sign.LANDMARK, words.LANDMARK),
+        (Sign.BETWEEN, words.BETWEEN),
+        (Sign.ELSEWHERE, words.ELSEWHERE),
+        (Sign.BELOW, words.BELOW),
+        (Sign.STREET, words.STREET),
+        (Sign.DISTRICT, words.DISTRICT),
+        (Sign.VILLAGE, words.VILLAGE),
+        (Sign.STATION, {words.STATION}),
+    )
+    for word in its_words
+}

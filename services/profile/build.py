@@ -152,6 +152,19 @@ def _intake(file: IntakeFile, report_feeds: Iterable[str]) -> IntakeRules:
         tuple(file.felt_places),
         tuple(report_feeds),
         file.tsunami_category or "",
+        earthquake_category=file.earthquake_category or "gempa",
+        quake_report_window_s=file.quake_report_window_s,
+        quake_report_words=tuple(file.quake_report_words),
+        warning_min_severity=Severity[file.warning_min_severity],
+        warning_category=MappingProxyType(dict(file.warning_category)),
+        site_min_severity=MappingProxyType({kind: Severity[s] for kind, s in file.site_min_severity.items()}),
+        site_category=MappingProxyType(dict(file.site_category)),
+        site_closes_after_s=file.site_closes_after_s,
+        site_max_age_s=file.site_max_age_s,
+        hotspot_category=file.hotspot_category or "",
+        hotspot_severity=Severity[file.hotspot_severity],
+        place_min_confidence=file.place_min_confidence,
+        place_point_confidence=file.place_point_confidence,
     )
 
 

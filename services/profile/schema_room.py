@@ -22,6 +22,9 @@ from services.profile.schema import (
     wrong,
 )
 
+SeverityName = Literal["P1", "P2", "P3", "P4"]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
 
 class BoundsModel(Strict):
     south: Latitude
@@ -78,7 +81,7 @@ class DeadlineModel(Strict):
 class CategoryModel(Strict):
     code: Code
     name: LabelModel
-    severity: Literal["P1", "P2", "P3", "P4"]
+    severity: SeverityName
     deadline: Code
     playbook: Code
     agencies: Annotated[list[Code], Field(min_length=1)]
@@ -96,6 +99,19 @@ class IntakeFile(Strict):
     felt_places: list[Text] = Field(default_factory=list)
     report_feeds: list[Code] = Field(default_factory=list)
     tsunami_category: Code | None = None
+    earthquake_category: Code | None = None
+    quake_report_window_s: Annotated[float, Field(ge=60, le=86_400, allow_inf_nan=False)] = 900.0
+    quake_report_words: list[Text] = Field(default_factory=list)
+    warning_min_severity: SeverityName = "P3"
+    warning_category: dict[Text, Code] = Field(default_factory=dict)
+    site_min_severity: dict[Text, SeverityName] = Field(default_factory=dict)
+    site_category: dict[Text, Code] = Field(default_factory=dict)
+    site_closes_after_s: Annotated[float, Field(ge=0, le=604_800, allow_inf_nan=False)] = 1800.0
+    site_max_age_s: Positive = 86_400.0
+    hotspot_category: Code | None = None
+    hotspot_severity: SeverityName = "P3"
+    place_min_confidence: Share = 0.6
+    place_point_confidence: Share = 0.85
 
 
 class PublishedModel(Strict):
