@@ -4,7 +4,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 
+from services.feeds.formats.items import ITEMS_MAX
+
 SIZE = 8 * 1024 * 1024
+Path = tuple[object, ...]
 
 PATTERNS: Mapping[str, str] = {
     "digits": "1",
@@ -64,20 +67,17 @@ def swollen(sample: bytes, size: int = SIZE) -> Iterator[tuple[str, bytes]]:
     for path, value in list(_leaves(values, lists=True)):
         if isinstance(value, list) and value:
             times = max(1, (size - len(sample)) // (len(json.dumps(value)) + 1))
-            repeated = value * min(times, size // 4)
-            yield (
-                f"list {'.'.join(map(str, path)) or '@'} repeated",
-                _dumped(_with(values, [path], repeated), size),
-            )
+            where = ".".join(map(str, path)) or "@"
+            yield f"list {where} repeated", _dumped(_with(values, [path], value * times), size)
+            if times > ITEMS_MAX:
+                yield f"list {where} full", _dumped(_with(values, [path], value * (ITEMS_MAX // len(value))), size)
 
 
 def _dumped(values: object, size: int) -> bytes:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()[: size * 2]
 
 
-def _leaves(
-    values: object, path: tuple[object, ...] = (), *, lists: bool = False
-) -> Iterator[tuple[tuple[object, ...], object]]:
+def _leaves(values: object, path: Path = (), *, lists: bool = False) -> Iterator[tuple[Path, object]]:
     inner = values.items() if isinstance(values, dict) else enumerate(values) if isinstance(values, list) else ()
     if not isinstance(values, dict | list) or (lists and isinstance(values, list)):
         yield path, values
@@ -85,7 +85,7 @@ def _leaves(
         yield from _leaves(held, (*path, key), lists=lists)
 
 
-def _with(values: object, paths: list[tuple[object, ...]], new: object) -> object:
+def _with(values: object, paths: list[Path], new: object) -> object:
     copy = deepcopy(values)
     for path in paths:
         if not path:

@@ -23,7 +23,7 @@ _NAMED_DATE = re.compile(r"(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*[\s-]+(\d{4}|\d{
 _DAY_FIRST = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([A-Za-z]{3,4}\b)?")
-_SIDE = re.compile(r"([\d.]+)\s*(LS|LU|BT|BB)", re.IGNORECASE)
+_SIDE = re.compile(r"([\d.]{1,20})\s{0,9}(LS|LU|BT|BB)", re.IGNORECASE)
 _ROMAN = MappingProxyType(
     {
         "I": 1,

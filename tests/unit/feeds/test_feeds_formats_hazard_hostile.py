@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from feed_fakes import feed_at
+from feed_mutations import ODD, changed, paths_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_feeds_formats_hostile import ODD, changed, paths_of
 
 from services.domain.observation import Parsed
 from services.domain.observation_json import observation_from_json, observation_to_json
