@@ -5,7 +5,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from services.domain.text import Label, Language
 from services.feeds.errors import FeedError, too_big
 from services.feeds.formats import FORMATS
 from services.feeds.plausible import is_unreadable, unreadable
+from services.feeds.preview import guess_mapping
 
 STDIN = "-"
+MAPPED = "mapped"
 OPTIONS_MAX = 1024 * 1024
 BUG = Label(
     id="Kesalahan di dalam program saat membaca berkas ini; laporkan ke pengembang.",
@@ -54,7 +56,8 @@ def _try(arguments: FeedArguments) -> None:
     if arguments.format not in FORMATS:
         raise KnownError(_unknown_format(arguments.format))
     asked = _feed(arguments)
-    parsed, refusal = _read(arguments.file, asked)
+    trial = _read(arguments.file, asked)
+    parsed, refusal = trial.parsed, trial.refusal
     told: dict[str, Json] = {
         "format": arguments.format,
         "file": arguments.file,
@@ -64,18 +67,39 @@ def _try(arguments: FeedArguments) -> None:
         "retry_after_s": refusal.retry_after_s if refusal else 0.0,
         "counts": {"accepted": len(parsed.observations), "rejected": len(parsed.rejected)},
     }
-    _print(json.dumps(told | _items(parsed, arguments.language), ensure_ascii=False, allow_nan=False, indent=1))
+    told |= {"mapping": trial.guessed} if trial.guessed else {}
+    told |= _items(parsed, arguments.language)
+    _print(json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1, default=str))
     if refusal:
         raise refusal
 
 
-def _read(name: str, asked: Feed) -> tuple[Parsed, FeedError | None]:
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """``guessed`` is the mapping that was made up because the options told none."""
+
+    parsed: Parsed
+    refusal: FeedError | None
+    guessed: dict[str, Json] | None
+
+
+def _read(name: str, asked: Feed) -> _Trial:
     """Judge as the console does: items of which none can be read are a source that has changed."""
+    guessed: dict[str, Json] | None = None
     try:
-        parsed = FORMATS[asked.format].parse(_body(name, asked.max_bytes), asked)
+        body = _body(name, asked.max_bytes)
+        if asked.format == MAPPED and "fields" not in asked.options:
+            guessed = _plain(guess_mapping(body))
+            asked = replace(asked, options={**guessed, **asked.options})
+        parsed = FORMATS[asked.format].parse(body, asked)
     except FeedError as error:
-        return Parsed(), error
-    return parsed, FeedError(unreadable(parsed)) if is_unreadable(parsed) else None
+        return _Trial(Parsed(), error, guessed)
+    return _Trial(parsed, FeedError(unreadable(parsed)) if is_unreadable(parsed) else None, guessed)
+
+
+def _plain(mapping: Mapping[str, object]) -> dict[str, Json]:
+    plain: dict[str, Json] = json.loads(json.dumps(dict(mapping), default=dict))
+    return plain
 
 
 def _items(parsed: Parsed, language: Language) -> dict[str, Json]:

