@@ -5,18 +5,16 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from services.domain.feed import FeedAttempt, FeedHealth, QuarantinedItem
 from services.domain.observation import Parsed
 from services.domain.text import Language
 from widgets.feeds.feed_head import FeedHead
+from widgets.feeds.feed_list import FeedList
 from widgets.feeds.feed_model import FeedModel
-from widgets.feeds.feed_notice import feed_notice
 from widgets.feeds.feed_order import FeedQuery
 from widgets.feeds.feed_side import FeedSide
-from widgets.feeds.feed_table import FeedTable
-from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
 
@@ -49,11 +47,11 @@ class FeedPlace(QFrame):
         self.setObjectName("pane")
         self._theme = theme
         self.model = FeedModel(theme=theme, zone=zone, language=language, now=now, parent=self)
-        self.head, self.table = FeedHead(theme), FeedTable(self.model, theme)
+        self.head, self._list = FeedHead(theme), FeedList(self.model, theme)
+        self.table = self._list.table
         self.side = FeedSide(theme, zone=zone, language=language)
         self._language: Language = language
-        self._notice, self._page, self._pages = QLabel(), StatePage(theme), QStackedWidget()
-        self._asked_of: tuple[str, int] = ("", -1)  # whose refusals were asked for, and how many it had then
+        self._asked_of: tuple[str, int, datetime | None] = ("", -1, None)  # whose refusals, and as of which answer
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -92,14 +90,13 @@ class FeedPlace(QFrame):
     def enable_adding(self) -> None:
         """Show the ways to a new source: somebody answers ``add_requested`` and ``try_requested`` from now on."""
         self.head.enable_adding()
-        self._show_page()
+        self._list.enable_adding()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.model.restyle(theme, self._language)
-        for part in (self.head, self.table, self.side, self._page):
+        for part in (self.head, self._list, self.side):
             part.set_theme(theme)
-        self._notice.setFont(theme.font("normal"))
 
     def set_language(self, language: Language) -> None:
         self._language = language
@@ -150,10 +147,6 @@ class FeedPlace(QFrame):
         if self.head.is_adding_enabled():
             self.add_requested.emit()
 
-    @Slot()
-    def _take_way(self) -> None:
-        self.head.show_all() if self.model.rowCount() else self.add_requested.emit()
-
     # keeping up
 
     def _catch_up(self) -> None:
@@ -174,9 +167,14 @@ class FeedPlace(QFrame):
             self.table.selectRow(0)
 
     def _ask_quarantine(self) -> None:
+        """Ask for the refusals of another feed, and again after each answer that had some."""
         row = self.table.row()
-        if row is not None and self._asked_of != (row.feed_id, row.health.rejected):
-            self._asked_of = (row.feed_id, row.health.rejected)
+        if row is None:
+            return
+        health = row.health
+        asked_of = (row.feed_id, health.rejected, health.state.next_at if health.rejected else None)
+        if self._asked_of != asked_of:
+            self._asked_of = asked_of
             self.quarantine_requested.emit(row.feed_id)
 
     @Slot()
@@ -186,32 +184,16 @@ class FeedPlace(QFrame):
             self.head.show_drill()
 
     def _show_page(self) -> None:
-        words = feed_notice(self.model.rows())
-        self._notice.setText(words)
-        self._notice.setVisible(bool(words))
-        self._pages.setCurrentWidget(self.table if self.table.order.rowCount() else self._page)
         self.side.setVisible(self.model.rowCount() > 0)
-        if not self.model.rowCount():
-            way = self.tr("Add source…") if self.head.is_adding_enabled() else ""
-            hint = self.tr("Feeds are listed in feeds.toml of the profile.")
-            self._page.say(self.tr("The profile has no feeds"), what_next=hint, way=way)
-        elif not self.table.order.rowCount():
-            self._page.say(self.tr("No feed matches the filter"), way=self.tr("Show all feeds"))
+        self._list.refresh()
 
     def _lay_out(self) -> None:
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
-        self._notice.setProperty("tone", "stale")
-        self._notice.setWordWrap(True)
-        self._notice.setContentsMargins(12, 0, 12, 8)
-        self._notice.hide()
-        self._pages.addWidget(self._page)
-        self._pages.addWidget(self.table)
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget, share in ((self.head, 0), (self._notice, 0), (self._pages, 1)):
-            box.addWidget(widget, share)
+        box.addWidget(self.head)
+        box.addWidget(self._list, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -230,7 +212,8 @@ class FeedPlace(QFrame):
         self.table.opened.connect(self._enter_side)
         self.head.asked.connect(self._ask)
         self.head.arrange_requested.connect(self._arrange)
-        self._page.way_taken.connect(self._take_way)
+        self._list.all_requested.connect(self.head.show_all)
+        self._list.add_requested.connect(self.add_requested)
         for ours, theirs in (
             (self.refresh_requested, self.side.refresh_requested),
             (self.pause_requested, self.side.pause_requested),
@@ -261,8 +244,6 @@ class FeedPlace(QFrame):
             shortcut.activated.connect(slot)
 
     def _retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Feeds"))
-        self.table.retranslate()
         self.model.restyle(self._theme, self._language)
         self._show_counts()
         self._show_page()

@@ -61,11 +61,13 @@ class RefusedPane(QWidget):
         if tuple(items) == self._model.items:
             return
         self._reread = None
+        at = self._table.currentIndex()
+        chosen = self._model.items[at.row()] if at.isValid() else None
         self._model.show(items)
         self._table.setColumnHidden(RefusedColumn.NOW, True)
         self._raw.clear()
         if items:
-            self._table.selectRow(0)
+            self._table.selectRow(items.index(chosen) if chosen in items else 0)
         self._write()
 
     def show_reread(self, parsed: Parsed) -> None:

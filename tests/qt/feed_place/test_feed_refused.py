@@ -1,5 +1,6 @@
 """What was refused of a feed, read as text, and tried again once the mapping is mended."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from panel_feeds import NOW, WIB, health
@@ -89,12 +90,22 @@ def test_that_refusals_are_asked_for_again_when_their_number_changed(qtbot: QtBo
         place.show_healths([health("a", rejected=3)], NOW)
 
 
-def test_that_the_same_refusals_leave_the_chosen_item_chosen(qtbot: QtBot, place: FeedPlace) -> None:
+def test_that_refusals_are_asked_for_again_after_another_answer_with_as_many(
+    qtbot: QtBot, place: FeedPlace
+) -> None:
+    opened(qtbot, place)
+    one = health("a", rejected=2)
+    with qtbot.waitSignal(place.quarantine_requested):
+        place.show_healths([replace(one, state=replace(one.state, next_at=NOW + timedelta(hours=1)))], NOW)
+
+
+def test_that_more_refusals_leave_the_chosen_item_chosen(qtbot: QtBot, place: FeedPlace) -> None:
     opened(qtbot, place)
     qtbot.keyClicks(place.table, "Q")
     table = place.focusWidget()
     qtbot.keyClick(table, Qt.Key.Key_Down)
     place.show_quarantine(BAD)
+    place.show_quarantine((replace(BAD[0], index=1), *BAD))
     raw = place.findChild(QPlainTextEdit)
     assert raw is not None
     assert '"n": 8' in raw.toPlainText()
