@@ -23,6 +23,8 @@ def perform(dispatch: Dispatch, wish: IncidentWish, incident: Incident) -> tuple
             return (dispatch.acknowledge(incident),)
         case AssignWish(agencies=agencies, note=note):
             return tuple(dispatch.assign(incident, agency, note=note) for agency in agencies)
+        case NoteWish(text=text, is_for_reporter=True):
+            return (dispatch.tell_reporter(incident, text),)
         case NoteWish(text=text):
             return (dispatch.note(incident, text),)
         case StatusWish(status=status, reason=reason):

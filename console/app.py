@@ -15,6 +15,7 @@ from console.incident_wiring import IncidentWiring
 from console.late_parts import LateParts
 from console.navigation import Navigation
 from console.notices import Notices, hook_bugs
+from console.outbox_wiring import OutboxWiring
 from console.preferences import Preferences
 from console.reads import Read
 from console.room import Room
@@ -129,6 +130,7 @@ class App(QObject):
         for signal in (room.book.load_finished, room.book.load_failed, self._late.finished):
             signal.connect(self._collector.begin)
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
+        self._outbox = OutboxWiring(room, desk=desk, incidents=self._incidents, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)
         Navigation(
             self._app, room=room, desk=desk, preferences=self._preferences, notices=self.notices, parent=self

@@ -8,6 +8,7 @@ from console.appearance import RESOURCES
 from console.map_assets import load_map_assets
 from console.room import Room
 from services.domain.text import Language
+from services.outbox.bodies import said_in
 from widgets.cctv.grid import CameraGrid
 from widgets.cctv.strip import CameraStrip
 from widgets.desk.command_bar import CommandBar
@@ -25,6 +26,8 @@ from widgets.incidents.side import IncidentSide
 from widgets.kpi.programme_place import ProgrammePlace
 from widgets.kpi.tiles import QuickWins
 from widgets.map.map_view import MapView
+from widgets.outbox.exchange_place import ExchangePlace
+from widgets.outbox.outbox_place import OutboxPlace
 from widgets.theme.theme import Theme
 
 
@@ -54,6 +57,14 @@ class Desk(QObject):
         )
         self.programmes = ProgrammePlace(profile.programmes, theme=theme, zone=zone, language=language)
         self.feeds = FeedPlace(theme=theme, zone=zone, language=language, now=room.clock.now())
+        self.outbox = OutboxPlace(
+            {peer.peer_id: peer.name for peer in room.peers},
+            said_in=said_in,
+            theme=theme,
+            zone=zone,
+            now=room.clock.now(),
+        )
+        self.exchange = ExchangePlace(self.feeds, self.outbox)
         self.settings = SettingsPlace(theme=theme, language=language, operator=operator)
         self.history = HistoryPlace(theme, words, zone=zone, now=room.clock.now())
         self.strip = StatusStrip(theme=theme, zone=zone, zone_label=profile.area.zone_label, language=language)
@@ -80,6 +91,7 @@ class Desk(QObject):
                 self.programmes,
                 self.history,
                 self.feeds,
+                self.outbox,
                 self.settings,
             ),
             places={
@@ -87,7 +99,7 @@ class Desk(QObject):
                 "cctv": self.camera_grid,
                 "programmes": self.programmes,
                 "history": self.history,
-                "feeds": self.feeds,
+                "feeds": self.exchange,
                 "settings": self.settings,
             },
         )
@@ -106,6 +118,7 @@ class Desk(QObject):
             self.quick_wins,
             self.programmes,
             self.feeds,
+            self.outbox,
             self.settings,
             self.strip,
             self.history,
@@ -115,5 +128,5 @@ class Desk(QObject):
     def _themed(self) -> tuple[_Themed, ...]:
         return (
             self.window, self.map, self.queue, self.side, self.camera_strip, self.camera_grid,
-            self.quick_wins, self.programmes, self.feeds, self.settings, self.history,
+            self.quick_wins, self.programmes, self.feeds, self.outbox, self.settings, self.history,
         )  # fmt: skip

@@ -134,7 +134,8 @@ class IncidentWiring(QObject):
             if incident.incident_id == self._shown.incident_id:
                 self._shown = incident
                 self._desk.detail.show_incident(incident)
-                self._ask_events()
+        if any(event.incident_id == self._shown.incident_id for event in committed.events):
+            self._ask_events()  # receipts too, which change no incident
 
     def _ask_events(self) -> None:
         if self._shown is not None:

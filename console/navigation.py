@@ -36,7 +36,7 @@ class Navigation(QObject):
         desk.commands.help_requested.connect(desk.window.show_help)
         notices.said.connect(self._show_notice)
         panes = {"queue": desk.queue, "detail": desk.detail, "map": desk.map}
-        places = {"cctv": desk.camera_grid, "history": desk.history, "feeds": desk.feeds}
+        places = {"cctv": desk.camera_grid, "history": desk.history, "feeds": desk.feeds, "outbox": desk.outbox}
         self._focus = FocusPanes({**panes, **places}, self)
         self._focus.changed.connect(desk.commands.show_keys_of)
         app.focusChanged.connect(self._focus.follow)

@@ -77,9 +77,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def loopback_peer() -> Iterator[Peer]:
+def loopback_peer(port: int = 0) -> Iterator[Peer]:
+    """``port`` 0 takes a free one."""
     peer = Peer()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"peer": peer}))
+    server = ThreadingHTTPServer(("127.0.0.1", port), type("Handler", (_Handler,), {"peer": peer}))
     server.daemon_threads = False
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()

@@ -48,6 +48,7 @@ class KeysHelp(QDialog):
             ("Ctrl+F", self.tr("search the queue")),
             ("R  P  S", self.tr("in the feeds: ask now, pause or resume, sort again")),
             ("Q  T  L", self.tr("in the feeds: what was refused, try it again, the log")),
+            ("Ctrl+K", self.tr("outbox: what was not sent, and whom to call")),
             ("F6", self.tr("next pane")),
             ("F11", self.tr("full screen for the wall")),
             ("?", self.tr("these keys")),

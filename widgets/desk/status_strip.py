@@ -2,13 +2,14 @@
 
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from services.domain.outbox import OutboxCounts
 from services.domain.room_load import AlarmLoad
 from services.domain.text import Language
+from widgets.desk.strip_cell import StripCell
 from widgets.theme.theme import Theme
 from widgets.words import age_text
 
@@ -16,7 +17,12 @@ LOCALES = {"id": QLocale("id_ID"), "en": QLocale("en_GB")}
 
 
 class StatusStrip(QWidget):
-    """Shows what it is told; asks nothing. ``zone_label`` is what the room calls its time ("WIB")."""
+    """Shows what it is told; asks nothing. ``zone_label`` is what the room calls its time ("WIB").
+
+    Signals: ``outbox_opened()`` when the outbox's cell is clicked, or Enter pressed on it.
+    """
+
+    outbox_opened = Signal()
 
     def __init__(
         self, *, theme: Theme, zone: tzinfo, zone_label: str, language: Language, parent: QWidget | None = None
@@ -29,7 +35,7 @@ class StatusStrip(QWidget):
         self._user = ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("strip")
-        self._labels = {name: QLabel(self) for name in _ORDER}
+        self._labels = {name: QLabel(self) for name in _ORDER} | {"outbox": self._leading_cell()}
         self._drill = self._labels["drill"]
         self._drill.setProperty("tone", "drill")
         self._drill.hide()
@@ -106,6 +112,11 @@ class StatusStrip(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _leading_cell(self) -> QLabel:
+        cell = StripCell(self)
+        cell.activated.connect(self.outbox_opened)
+        return cell
+
     def _show_outbox(self) -> None:
         counts = self._outbox
         words = self.tr("outbox {0}").format(counts.unsent)
@@ -115,6 +126,7 @@ class StatusStrip(QWidget):
         if counts.held:
             words += self.tr(", {0} held").format(counts.held)
         self._set("outbox", words, "stale" if counts.held else "second")
+        self._labels["outbox"].setToolTip(self.tr("Open the outbox (Ctrl+K)"))
 
     def _set(self, name: str, words: str, tone: str) -> None:
         label = self._labels[name]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidg
 
 from services.domain.event import Event, EventKind
 from services.domain.incident import Incident
+from services.domain.source_status import SourceStatus
 from services.domain.text import Label, Language
 from widgets.incidents.act_forms import ActForms
 from widgets.incidents.detail_actions import Act, DetailActions
@@ -30,6 +31,7 @@ class IncidentDetail(QFrame):
     """
 
     wished = Signal(object)  # IncidentWish
+    incident_shown = Signal(object)  # Incident: another one, or the same one changed
     left = Signal()
 
     def __init__(
@@ -88,6 +90,7 @@ class IncidentDetail(QFrame):
         if incident is not None:
             self._facts.show_incident(incident)
             self._actions.offer(incident)
+            self.incident_shown.emit(incident)
         self._pages.setCurrentIndex(0 if incident is None else 1)
 
     @Slot(object)
@@ -99,6 +102,13 @@ class IncidentDetail(QFrame):
         self._log.show_events(mine)
         reports = [e.at for e in mine if e.kind in (EventKind.OPENED, EventKind.OBSERVED)]
         self._facts.show_reported_at(max(reports, default=None))
+
+    @Slot(object)
+    def show_source_status(self, answer: tuple[str, SourceStatus | None]) -> None:
+        """Show what the source says; an answer about another incident is dropped."""
+        incident_id, status = answer
+        if incident_id == self.incident_id():
+            self._facts.show_source_status(status)
 
     @Slot(object)
     def set_now(self, now: datetime) -> None:
@@ -202,6 +212,7 @@ class IncidentDetail(QFrame):
         self._forms.close_form()
         self._log.show_events(())
         self._facts.show_reported_at(None)
+        self._facts.show_source_status(None)
         has_draft = self._forms.has_draft(self.incident_id())
         self._say(self.tr("A note was not saved; C opens it.") if has_draft else "", tone="stale")
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from services.domain.incident import Incident, IncidentStatus
+from services.domain.source_status import SourceStatus
 from services.domain.text import Language
 from widgets.incidents.deadline_line import DeadlineLine
 from widgets.incidents.field_words import channel_word, moment_text, point_text
@@ -16,7 +17,7 @@ from widgets.theme.severity_mark import SeverityMark
 from widgets.theme.theme import Theme
 from widgets.words import age_text, disposition_word, severity_word, status_word
 
-FACTS = ("category", "agencies", "reporter", "opened", "source", "description")
+FACTS = ("category", "agencies", "reporter", "opened", "source", "at_source", "description")
 
 
 class DetailFacts(QWidget):
@@ -36,6 +37,7 @@ class DetailFacts(QWidget):
         self._language: Language = "id"
         self._incident: Incident | None = None
         self._reported_at: datetime | None = None
+        self._at_source: SourceStatus | None = None
         self._mark = SeverityMark(theme)
         self._severity, self._number, self._status = _label(), _label(), _label()
         self._drill, self._particulars = _label(), QWidget()
@@ -55,6 +57,11 @@ class DetailFacts(QWidget):
         if at != self._reported_at:
             self._reported_at = at
             self._write()
+
+    def show_source_status(self, status: SourceStatus | None) -> None:
+        """Tell what the source itself says of its report, None when it says nothing."""
+        self._at_source = status
+        self._write()
 
     def set_now(self, now: datetime) -> None:
         self._now = now
@@ -129,6 +136,7 @@ class DetailFacts(QWidget):
         self._fact("reporter", self.tr("Reported by"), ", ".join(part for part in heard if part))
         self._fact("opened", self.tr("Opened"), self._opened_text(incident))
         self._fact("source", self.tr("Source"), self._source_text(incident))
+        self._fact("at_source", self.tr("At the source"), self._at_source_text(incident))
         self._fact("description", self.tr("Description"), incident.description)
 
     def _fact(self, fact: str, name: str, value: str) -> None:
@@ -150,6 +158,19 @@ class DetailFacts(QWidget):
             return self.tr("{0}, age unknown").format(name)
         age = age_text((self._now - self._reported_at).total_seconds())
         return self.tr("{0}, report {1} ago").format(name, age)
+
+    def _at_source_text(self, incident: Incident) -> str:
+        """Both states side by side where they differ; the shape stands for "look here"."""
+        said = self._at_source
+        self._values["at_source"].setProperty("tone", "stale" if said and said.is_mismatch else "second")
+        self._values["at_source"].style().polish(self._values["at_source"])
+        if said is None:
+            return ""
+        age = age_text((self._now - said.as_of).total_seconds())
+        if said.is_mismatch:
+            here = status_word(incident.status).lower()
+            return "◆ " + self.tr("“{0}” ({1} ago), here {2}: they differ").format(said.word, age, here)
+        return self.tr("“{0}” ({1} ago)").format(said.word, age)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -73,13 +73,37 @@ def _lead(s: _Speaker) -> str:
         case EventKind.FIELD_CHANGED:
             return _changed_field(s)
         case EventKind.NOTED:
-            return translate("Log", "{who} noted").format(who=s.who)
+            return _noted(s)
         case EventKind.CLOSED:
             how = _disposition(s.text("disposition"))
             return translate("Log", "{who} closed the incident as {how}").format(who=s.who, how=how)
         case EventKind.REOPENED:
             return translate("Log", "{who} reopened the incident").format(who=s.who)
-    return _room_lead(s)
+    return _sending_lead(s) or _room_lead(s)
+
+
+def _noted(s: _Speaker) -> str:
+    translate = QCoreApplication.translate
+    if s.text("to") == "reporter":
+        return translate("Log", "{who} wrote to the reporter").format(who=s.who)
+    return translate("Log", "{who} noted").format(who=s.who)
+
+
+def _sending_lead(s: _Speaker) -> str:
+    """Return what became of an answer or a notice, "" for any other event."""
+    translate, peer = QCoreApplication.translate, s.words.peer(s.text("peer"), s.language)
+    match s.event.kind:
+        case EventKind.SENT if s.text("reference"):
+            return translate("Log", "{peer} took the message as {number}").format(
+                peer=peer, number=s.text("reference")
+            )
+        case EventKind.SENT:
+            return translate("Log", "{peer} took the message").format(peer=peer)
+        case EventKind.HELD:
+            return translate("Log", "{peer} did not take the message").format(peer=peer)
+        case EventKind.REPLY_EDITED:
+            return translate("Log", "{who} changed the message to {peer}").format(who=s.who, peer=peer)
+    return ""
 
 
 def _room_lead(s: _Speaker) -> str:
@@ -114,8 +138,12 @@ def _tail(s: _Speaker) -> str:
             observation = s.event.data.get("observation")
             parts = observation if isinstance(observation, dict) else {}
             return str(parts.get("title") or parts.get("text") or "")
-        case EventKind.NOTED:
+        case EventKind.NOTED | EventKind.SENT:
             return s.text("text")
+        case EventKind.HELD:
+            return s.text("words")
+        case EventKind.REPLY_EDITED:
+            return s.text("after")
         case EventKind.FEED_LOST:
             return (s.text("reason_id") if s.language == "id" else "") or s.text("reason_en")
         case EventKind.ASSIGNED | EventKind.MEASURED:

@@ -1,6 +1,6 @@
 """The small forms of the detail pane: assign, note, status, close, reopen."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
 from widgets.incidents.choice_list import Choice, ChoiceList
@@ -62,9 +62,11 @@ class NoteForm(InlineForm):
         super().__init__(theme, words, parent)
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
+        self._for_reporter = QCheckBox()
         self._drafts: dict[str, str] = {}
         self._text.textChanged.connect(self._keep)
         self._add(self._text)
+        self._add(self._for_reporter)
         self.set_theme(theme)
 
     def has_draft(self, incident_id: str) -> bool:
@@ -86,6 +88,8 @@ class NoteForm(InlineForm):
 
     def _fill(self, incident: Incident) -> None:
         self._text.setPlainText(self._drafts.get(incident.incident_id, ""))
+        self._for_reporter.setChecked(False)  # never by habit: what is written here leaves the room
+        self._for_reporter.setVisible(incident.source in self._words.answering and bool(incident.external_id))
 
     def _first_field(self) -> QWidget:
         return self._text
@@ -99,11 +103,13 @@ class NoteForm(InlineForm):
         return ""
 
     def _wish(self) -> IncidentWish | None:
-        return NoteWish(self.incident_id, self._text.toPlainText().strip())
+        is_told = self._for_reporter.isChecked() and not self._for_reporter.isHidden()
+        return NoteWish(self.incident_id, self._text.toPlainText().strip(), is_told)
 
     def _retranslate(self) -> None:
         self._label(self.tr("Note"), self.tr("Save note"))
         _name(self._text, self.tr("What did you learn or do?"))
+        self._for_reporter.setText(self.tr("Send it to the reporter too"))
 
 
 class StatusForm(InlineForm):

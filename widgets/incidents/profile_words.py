@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from services.domain.peer import Act
 from services.domain.profile import Profile
 from services.domain.severity import Severity
 from services.domain.text import Label, Language
@@ -23,6 +24,8 @@ class ProfileWords:
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     feeds: Mapping[str, Label] = field(default_factory=_nothing)
     indicators: Mapping[str, Label] = field(default_factory=_nothing)
+    peers: Mapping[str, Label] = field(default_factory=_nothing)
+    answering: frozenset[str] = frozenset()  # feeds whose reporters can be written to
 
     def category(self, code: str, language: Language) -> str:
         """Return the word for ``code``; a code the profile no longer has stays readable as it is."""
@@ -35,6 +38,11 @@ class ProfileWords:
     def feed(self, feed_id: str, language: Language) -> str:
         label = self.feeds.get(feed_id)
         return label.in_language(language) if label else feed_id
+
+    def peer(self, peer: str, language: Language) -> str:
+        """Return a peer's name; a feed that is answered at its own address is its own peer."""
+        label = self.peers.get(peer)
+        return label.in_language(language) if label else self.feed(peer, language)
 
     def indicator(self, indicator_id: str, language: Language) -> str:
         label = self.indicators.get(indicator_id)
@@ -54,4 +62,12 @@ def words_of(profile: Profile) -> ProfileWords:
         severities={category.code: category.severity for category in profile.categories},
         feeds={feed.feed_id: feed.name for feed in profile.feeds},
         indicators={i.indicator_id: i.name for programme in profile.programmes for i in programme.indicators},
+        peers={peer.peer_id: peer.name for peer in profile.outbox.peers},
+        answering=_answering(profile),
     )
+
+
+def _answering(profile: Profile) -> frozenset[str]:
+    named = {feed.feed_id for feed in profile.feeds if feed.options.get("reply_url")}
+    own = {peer.feed: Act.NOTE in peer.templates for peer in profile.outbox.peers if peer.is_enabled and peer.feed}
+    return frozenset(feed for feed in named | own.keys() if own.get(feed, True))

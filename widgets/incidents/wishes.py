@@ -27,8 +27,11 @@ class AssignWish:
 
 @dataclass(frozen=True, slots=True)
 class NoteWish:
+    """``is_for_reporter``: sent to whoever reported the incident, too."""
+
     incident_id: str
     text: str
+    is_for_reporter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,15 @@ from widgets.incidents.profile_words import ProfileWords
             "Siti closed the incident as unfounded: palsu",
         ),
         (EventKind.REOPENED, {"reason": "lagi"}, "Siti reopened the incident: lagi"),
+        (EventKind.NOTED, {"text": "Tiba", "to": "reporter"}, "Siti wrote to the reporter: Tiba"),
+        (
+            EventKind.SENT,
+            {"peer": "x", "reference": "U-1", "text": "Selesai"},
+            "x took the message as U-1: Selesai",
+        ),
+        (EventKind.SENT, {"peer": "x", "reference": "", "text": ""}, "x took the message"),
+        (EventKind.HELD, {"peer": "x", "words": "HTTP 422"}, "x did not take the message: HTTP 422"),
+        (EventKind.REPLY_EDITED, {"peer": "x", "before": "a", "after": "b"}, "Siti changed the message to x: b"),
         (
             EventKind.FEED_LOST,
             {"feed": "drill-311", "reason_id": "Putus.", "reason_en": "No answer."},

@@ -1,0 +1,1 @@
+"""The pane "Antrean kirim": what was not sent, why, and whom to call instead."""
