@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from mapped_fakes import JAKARTA, LAPOR, LAPOR_CSV, mapped, one, workbook
+from openpyxl import Workbook
 
 from services.domain.geo import Point
 from services.domain.observation import Measure, ObservationKind
@@ -127,6 +128,21 @@ def test_that_a_spreadsheet_that_unpacks_to_very_much_is_refused_before_it_does(
         archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (64 * 1024 * 1024))
     with pytest.raises(FeedError, match="at most 24 MiB"):
         mapped(file.getvalue(), **SITE)
+
+
+def test_that_a_lone_cell_far_down_a_sheet_costs_no_time() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["B1"], sheet["A1048576"] = "id", "nama", "x"
+    file = io.BytesIO()
+    book.save(file)
+    with pytest.raises(FeedError, match="in 100000 rows"):
+        mapped(file.getvalue(), **SITE)
+
+
+def test_that_an_old_excel_file_is_named_for_what_it_is() -> None:
+    with pytest.raises(FeedError, match="not an old XLS"):
+        mapped(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", **SITE)
 
 
 XML = """<?xml version="1.0"?><data xmlns:x="urn:x"><info><total>2</total></info>

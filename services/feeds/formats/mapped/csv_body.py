@@ -14,6 +14,7 @@ from services.feeds.formats.mapped.table import COLUMNS_MAX, Row
 DELIMITERS = (";", ",", "\t", "|")
 CELLS_MAX = 1_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _LOOKED_AT = 64 * 1024
 _NOT_CLOSED = Label(id="tanda kutip tidak ditutup dengan benar", en="a quotation mark is not closed properly")
 
@@ -36,6 +37,8 @@ def csv_rows(body: bytes, *, encoding: str | None, delimiter: str | None) -> Ite
 
 def decoded(body: bytes, encoding: str | None) -> str:
     """Return the text: by its byte order mark, as ``encoding``, else UTF-8, else Windows-1252. Raises FeedError."""
+    if body.startswith(_OLD_EXCEL):
+        raise FeedError(wrong_shape(Label(id="CSV atau XLSX, bukan XLS lama", en="CSV or XLSX, not an old XLS")))
     marked = next((name for mark, name in _BOMS if body.startswith(mark)), None)
     try:
         text = body.decode(marked or encoding or "utf-8")

@@ -70,7 +70,7 @@ def _sheets(book: Workbook, name: str | None) -> Iterator[Iterable[Sequence[obje
     for sheet in book.worksheets:
         if name in (None, sheet.title):
             sheet.reset_dimensions()  # a sheet claims what it likes
-            yield sheet.iter_rows(values_only=True, max_col=2 * COLUMNS_MAX)
+            yield sheet.iter_rows(values_only=True, max_col=COLUMNS_MAX + 1)
 
 
 def _cells(sheets: Iterable[Iterable[Sequence[object]]]) -> Iterator[Row]:
@@ -86,13 +86,18 @@ def _sheet_rows(sheet: Iterable[Sequence[object]]) -> Iterator[Row]:
     for number, cells in enumerate(sheet, start=1):
         if number > SCANNED_MAX:
             raise _too_many()
-        values = [_value(cell) for cell in cells]
-        held = sum(value is not None for value in values)
-        count += held
+        if cells.count(None) == len(cells):
+            continue
+        values = [_value(cell) for cell in cells[: _width(cells)]]
+        count += sum(value is not None for value in values)
         if count > CELLS_MAX:
             raise _too_many()
-        if held:
-            yield Row(number, values)
+        yield Row(number, values)
+
+
+def _width(cells: Sequence[object]) -> int:
+    """Return how far the row is filled: openpyxl pads every row to the widest we ask for."""
+    return len(cells) - next(n for n, cell in enumerate(reversed(cells)) if cell is not None)
 
 
 def _too_many() -> FeedError:
