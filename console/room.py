@@ -20,6 +20,8 @@ from services.incidents.announcer import Announcer
 from services.incidents.book import IncidentBook
 from services.incidents.dispatch import Dispatch
 from services.incidents.intake import Intake
+from services.incidents.overdue import Overdue
+from services.incidents.overdue_watch import OverdueWatch
 from services.incidents.pipeline import FeedIntake
 from services.incidents.room_log import RoomLog
 from services.kpi.board import KpiBoard
@@ -71,7 +73,7 @@ class Room(QObject):
         """Load what is open, begin asking feeds, write down that the room is on."""
         self.room_log.started(version("icc-console"))
         self.book.load()
-        for part in (self.alarms, self.board, self.fleet, self.outbox):
+        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue):
             part.start()
         self.feeds.connectivity.watch_system()
         self.feeds.start()
@@ -88,7 +90,7 @@ class Room(QObject):
             self.store.close()
 
     def _stop_parts(self) -> None:
-        for part in (self.alarms, self.board, self.fleet, self.outbox):
+        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue):
             part.stop()
         self.feeds.stop()
         self.wall.stop()
@@ -109,6 +111,8 @@ class Room(QObject):
         )
         ages = {feed.feed_id: feed.stale_after_s for feed in self.profile.feeds}
         self.fleet = Fleet(readers, pool=self.pool, clock=self.clock, ages=ages, parent=self)
+        overdue = Overdue(self.profile, reader=readers, log=self.store, clock=self.clock, station=station)
+        self.overdue = OverdueWatch(overdue, pool=self.pool, parent=self)
 
     def _build_outbox(self, operator: str) -> None:
         station, readers = self.profile.station, self.store.readers

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Connection, Engine, inspect
 
 from db import schema, tables
 from db.engine import open_writer
@@ -127,3 +127,35 @@ def test_that_migrations_import_nothing_of_ours() -> None:
         assert "from db" not in text, path.name
         assert "import db" not in text, path.name
         assert "services" not in text, path.name
+
+
+def test_that_incidents_and_reports_of_a_file_before_places_were_read_keep_their_values(tmp_path: Path) -> None:
+    path = tmp_path / "console.db"
+    engine = open_writer(path)
+    upgrade(engine, scripts=without_steps_after(2, tmp_path))
+    with engine.begin() as connection:
+        fill_every_needed_column(connection, "incident")
+        fill_every_needed_column(connection, "report")
+    upgrade(engine)
+    with engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT place_source, place_confidence, title FROM incident").one()
+        thread = connection.exec_driver_sql("SELECT thread FROM report").scalar_one()
+    assert (tuple(row), thread) == (("", None, "x"), "")
+    engine.dispose()
+
+
+def without_steps_after(last: int, folder: Path) -> Path:
+    scripts = folder / "older"
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    for step in (scripts / "versions").glob("v*.py"):
+        if int(step.name[1:4]) > last:
+            step.unlink()
+    return scripts
+
+
+def fill_every_needed_column(connection: Connection, table: str) -> None:
+    columns = connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
+    needed = {row.name: 1 if row.type == "INTEGER" else "x" for row in columns if row.notnull or row.pk}
+    marks = ", ".join("?" * len(needed))
+    insert = f"INSERT INTO {table} ({', '.join(needed)}) VALUES ({marks})"
+    connection.exec_driver_sql(insert, tuple(needed.values()))
