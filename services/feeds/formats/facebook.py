@@ -15,8 +15,9 @@ from services.feeds.formats.format import Format, Option
 from services.feeds.formats.graph_api import edge_of, entries, flattened, next_page, parent_of, refuse_error
 from services.feeds.formats.items import Item, few, read_items
 from services.feeds.formats.json_body import json_body
+from services.feeds.formats.links import web_address
 from services.feeds.formats.masking import mask_people
-from services.feeds.formats.messages import held, identifier, title_of, web_address
+from services.feeds.formats.messages import held, identifier, title_of
 
 EXPECTED = Label(id="kiriman, komentar atau percakapan halaman Facebook", en="posts, comments or conversations")
 _PEOPLE = (

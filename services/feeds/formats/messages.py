@@ -37,11 +37,6 @@ def identifier(value: Json) -> str:
     return clean_text(value)[:200] if isinstance(value, str | int) else ""
 
 
-def web_address(value: Json) -> str:
-    text = clean_text(value)
-    return text if text.startswith(("https://", "http://")) else ""
-
-
 def _readable(value: Json) -> datetime | None:
     try:
         return time_of(value)
