@@ -4,17 +4,20 @@ Real HTTP over loopback and a real store; only the clock and the timers are ours
 """
 
 import json
+import multiprocessing
 import random
 import socket
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
@@ -41,12 +44,28 @@ WRONG = ("dead", "drip", "portal", "500", "429", "garbage", "bomb", "redirect", 
 HEALED_S = 0.75 * HOUR_S  # then all but the dead one tell what they had to say all the time
 
 
+class SharedSeconds(Protocol):
+    """``multiprocessing.Value``: the same seconds for the servers' process."""
+
+    value: float
+
+
 class SimulatedTime:
     """A clock, and the timers it drives. ``run`` from the GUI thread; the clock may be read from any."""
 
-    def __init__(self) -> None:
-        self.elapsed_s = 0.0
+    def __init__(self, shared: "SharedSeconds | None" = None) -> None:
+        self._elapsed_s, self._shared = 0.0, shared
         self.timers: list[SimulatedTimer] = []
+
+    @property
+    def elapsed_s(self) -> float:
+        return self._shared.value if self._shared else self._elapsed_s
+
+    @elapsed_s.setter
+    def elapsed_s(self, elapsed_s: float) -> None:
+        self._elapsed_s = elapsed_s
+        if self._shared:
+            self._shared.value = elapsed_s
 
     def now(self) -> datetime:
         return BEGIN + timedelta(seconds=self.elapsed_s)
@@ -76,6 +95,7 @@ class SimulatedTime:
                 timer.fire()
 
     def _settle(self) -> None:
+        QCoreApplication.processEvents()  # each second of the hour is a turn of the loop of its own
         while any(timer.due_s is None for timer in self.timers):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
@@ -171,16 +191,20 @@ def parse(body: bytes, feed: Feed) -> Parsed:
 
 
 class City:
-    """Serves the sources on four hosts and counts who asked when, in simulated seconds."""
+    """The sources on four hosts, and who asked when, in simulated seconds.
 
-    def __init__(self, time: SimulatedTime) -> None:
+    It serves them itself, or, given ``ports``, another process does; ``asked`` is then brought from there.
+    """
+
+    def __init__(self, time: SimulatedTime, *, ports: Sequence[int] = ()) -> None:
         self.time = time
         self.sources: dict[str, Source] = {}
         self.asked: list[tuple[float, str]] = []
         self.agents: Counter[str] = Counter()
         self.is_closing = threading.Event()
         self._lock = threading.Lock()
-        self.servers = [_Server(self) for _ in range(4)]
+        self.servers = [] if ports else [_Server(self) for _ in range(4)]
+        self.ports = tuple(ports) or tuple(server.server_port for server in self.servers)
         with socket.socket() as unused:
             unused.bind(("127.0.0.1", 0))
             self.dead_port = unused.getsockname()[1]
@@ -209,7 +233,7 @@ class City:
     def _furnish(self) -> None:
         for n, (name, way, interval_s, every_s) in enumerate(_plan()):
             host = "localhost" if name.startswith("badan") else "127.0.0.1"
-            port = self.servers[0 if host == "localhost" else 1 + n % 3].server_port
+            port = self.ports[0 if host == "localhost" else 1 + n % 3]
             url = f"http://{host}:{self.dead_port if way == 'dead' else port}/{name}"
             options = {"cursor_param": "offset"} if way == "receipt" else {}
             feed = Feed(
@@ -329,6 +353,7 @@ class Hour:
 
     def __init__(self, profile: Profile, folder: Path, city: City) -> None:
         self.city, self.heard = city, Heard()
+        self.bring_asked: Callable[[], list[tuple[float, str]]] = lambda: city.asked
         feeds = city.feeds()
         rules: IntakeRules = replace(profile.intake, report_feeds=tuple(feed.feed_id for feed in feeds))
         room = replace(profile, feeds=feeds, intake=rules)
@@ -365,16 +390,58 @@ class Hour:
 
 @contextmanager
 def hour(profile: Profile, folder: Path) -> Iterator[Hour]:
-    city = City(SimulatedTime())
+    """Everything in this process."""
+    with serving(City(SimulatedTime())) as city, living(profile, folder, city) as running:
+        yield running
+
+
+@contextmanager
+def hour_apart(profile: Profile, folder: Path) -> Iterator[Hour]:
+    """The servers in a process of their own, so that they do not take turns with the GUI thread."""
+    spawn = multiprocessing.get_context("spawn")
+    shared = spawn.Value("d", 0.0)
+    ours, theirs = spawn.Pipe()
+    servers = spawn.Process(target=serve_apart, args=(theirs, shared))
+    servers.start()
+    try:
+        city = City(SimulatedTime(shared), ports=ours.recv())
+        with living(profile, folder, city) as running:
+            running.bring_asked = lambda: _asked_of(ours)
+            yield running
+    finally:
+        ours.send("end")
+        servers.join()
+
+
+def _asked_of(servers: "Connection[str, list[tuple[float, str]]]") -> list[tuple[float, str]]:
+    servers.send("asked")
+    return servers.recv()
+
+
+def serve_apart(console: "Connection[object, str]", shared: SharedSeconds) -> None:
+    """Serve until told to end."""
+    with serving(City(SimulatedTime(shared))) as city:
+        console.send(city.ports)
+        while console.recv() == "asked":
+            console.send(city.asked)
+
+
+@contextmanager
+def living(profile: Profile, folder: Path, city: City) -> Iterator[Hour]:
+    running = Hour(profile, folder, city)
+    try:
+        yield running
+    finally:
+        assert running.end()
+
+
+@contextmanager
+def serving(city: City) -> Iterator[City]:
     threads = [threading.Thread(target=server.serve_forever, args=(0.02,)) for server in city.servers]
     for thread in threads:
         thread.start()
     try:
-        running = Hour(profile, folder, city)
-        try:
-            yield running
-        finally:
-            assert running.end()
+        yield city
     finally:
         city.is_closing.set()
         for server, thread in zip(city.servers, threads, strict=True):
