@@ -17,7 +17,7 @@ from widgets.theme.theme import Theme
 from widgets.words import age_text, unknown_word
 
 REASON_LINES = 4
-FACTS = ("last", "newest", "rhythm", "next", "answer", "rate", "failures", "address", "format", "source")
+FACTS = ("last", "newest", "rhythm", "next", "items", "answer", "rate", "failures", "address", "format", "source")
 _BOT_KEY = re.compile(r"/bot\d+:[^/]+")
 
 
@@ -71,7 +71,7 @@ class FeedFacts(QWidget):
             for part in (self._names[fact], self._values[fact]):
                 _show(part, is_wanted=bool(words))
         self._tint(self._values["last"], "stale" if row.is_stale else "text")
-        self._tint(self._values["answer"], "stale" if row.health.rejected else "text")
+        self._tint(self._values["items"], "stale" if row.health.rejected else "text")
         self._tint(self._values["rate"], "stale" if row.is_at_limit else "text")
 
     def _retranslate(self) -> None:
@@ -85,6 +85,7 @@ class FeedFacts(QWidget):
             "newest": self.tr("Newest item"),
             "rhythm": self.tr("Rhythm"),
             "next": self.tr("Next try"),
+            "items": self.tr("Items"),
             "answer": self.tr("Last answer"),
             "rate": self.tr("Rate"),
             "failures": self.tr("Failures in a row"),
@@ -103,7 +104,8 @@ class FeedFacts(QWidget):
             "newest": self._moment(newest, (now - newest).total_seconds() if newest and newest <= now else None),
             "rhythm": rhythm.format(age_text(feed.interval_s), age_text(feed.stale_after_s)),
             "next": self._next(row),
-            "answer": self._answer(health),
+            "items": self._items(health),
+            "answer": _answer(health),
             "rate": self._rate(health),
             "failures": str(state.failures) if state.failures else "",
             "address": shown_address(feed.url),
@@ -124,13 +126,11 @@ class FeedFacts(QWidget):
         moment = f"{at.astimezone(self._wording.zone):%H:%M:%S}"
         return self.tr("{0} (in {1})").format(moment, words) if row.next_in_s and row.next_in_s >= 1.0 else words
 
-    def _answer(self, health: FeedHealth) -> str:
+    def _items(self, health: FeedHealth) -> str:
+        """Return what was in the last body that was read; a failure after it changes nothing of that."""
         if health.state.last_ok_at is None and not health.rejected:
             return ""
-        counts = self.tr("{0} accepted, {1} refused").format(health.accepted, health.rejected)
-        status = f"HTTP {health.status}" if health.status else ""
-        took = f"{health.took_ms} ms" if health.took_ms else ""
-        return " · ".join(part for part in (counts, status, size_text(health.byte_count), took) if part)
+        return self.tr("{0} accepted, {1} refused").format(health.accepted, health.rejected)
 
     def _rate(self, health: FeedHealth) -> str:
         if health.allowed_per_minute is None:
@@ -162,6 +162,12 @@ class FeedFacts(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self._reason)
         layout.addLayout(grid)
+
+
+def _answer(health: FeedHealth) -> str:
+    status = f"HTTP {health.status}" if health.status else ""
+    took = f"{health.took_ms} ms" if health.took_ms else ""
+    return " · ".join(part for part in (status, size_text(health.byte_count), took) if part)
 
 
 def _show(widget: QWidget, *, is_wanted: bool) -> None:

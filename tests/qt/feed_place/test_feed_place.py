@@ -220,6 +220,14 @@ def test_that_keys_in_an_address_are_not_shown(qtbot: QtBot, place: FeedPlace) -
     assert says(place, "https://api.telegram.org/bot…/getUpdates?token=…&limit=…")
 
 
+def test_that_the_items_of_the_last_body_are_not_mistaken_for_those_of_a_failed_answer(
+    qtbot: QtBot, place: FeedPlace
+) -> None:
+    shown(qtbot, place, replace(lost("a"), status=503, took_ms=40))
+    texts = [label.text() for label in place.side.findChildren(QLabel) if label.isVisible()]
+    assert {"15 accepted, 0 refused", "HTTP 503 · 40 ms"} <= set(texts)
+
+
 def test_that_a_long_name_and_reason_leave_the_panel_as_wide_as_it_is(qtbot: QtBot, any_theme: Theme) -> None:
     place = FeedPlace(theme=any_theme, zone=WIB, language="id", now=NOW)
     qtbot.addWidget(place)
