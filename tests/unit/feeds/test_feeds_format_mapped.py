@@ -35,6 +35,13 @@ def test_that_a_row_becomes_a_measurement() -> None:
     assert item.measures == {"value": Measure(12.5, "persen")}
 
 
+def test_that_a_figure_is_converted_to_the_unit_that_is_wanted() -> None:
+    fields = {**FIELDS, "value": {"path": "nilai", "unit": "kg", "to": "ton"}}
+    assert parsed_of({**ROW, "nilai": 12_500}, fields=fields).observations[0].measures["value"] == Measure(
+        12.5, "ton"
+    )
+
+
 def test_that_the_sources_keys_are_translated_to_the_profiles() -> None:
     assert parsed_of(ROW, indicators={"pad": "pendapatan"}).observations[0].attributes["indicator"] == "pendapatan"
 

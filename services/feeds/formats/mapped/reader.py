@@ -53,7 +53,7 @@ class Reader:
         self._severity = _severity(fields.severity)
         self._measures = {name: self._number(one) for name, one in mapping.measures.items()}
         if fields.value is not None:
-            unit = fields.value.to or fields.value.unit or mapping.unit
+            unit = fields.value.unit or mapping.unit
             self._measures["value"] = self._number(
                 fields.value.model_copy(update={"unit": unit, "required": True})
             )
