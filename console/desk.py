@@ -59,6 +59,7 @@ class Desk(QObject):
         self.feeds = FeedPlace(theme=theme, zone=zone, language=language, now=room.clock.now())
         self.outbox = OutboxPlace(
             {peer.peer_id: peer.name for peer in room.peers},
+            told=_told_agencies(room),
             said_in=said_in,
             theme=theme,
             zone=zone,
@@ -130,3 +131,8 @@ class Desk(QObject):
             self.window, self.map, self.queue, self.side, self.camera_strip, self.camera_grid,
             self.quick_wins, self.programmes, self.feeds, self.outbox, self.settings, self.history,
         )  # fmt: skip
+
+
+def _told_agencies(room: Room) -> tuple[str, ...]:
+    codes = {peer.agency for peer in room.peers}
+    return tuple(agency.name for agency in room.profile.agencies if agency.code in codes)

@@ -102,7 +102,7 @@ def test_that_an_outage_lists_whom_to_call_and_its_end_sends_everything_once_in_
         stand.wait(lambda: "outbox 0" in words_of(stand.desk.strip))
         assert told_to_reporter(peer) == ["ACTION_SCHEDULED", "ACTION_SCHEDULED", "IN_PROGRESS"]
         assert len(peer.keys) == 4
-    assert "Every agency has been informed" in words_of(place)
+    assert "No notice to an agency is waiting" in words_of(place)
     events = stand.room.store.readers.recent_events()
     assert sum(event.kind is EventKind.SENT for event in events) == 4
 

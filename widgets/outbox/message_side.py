@@ -116,14 +116,12 @@ class MessageSide(QFrame):
 
     def _write(self) -> None:
         owed, is_held = self._owed, False
-        if owed is None:
-            self._head.setText(self.tr("Nothing chosen"))
-        else:
+        if owed is not None:
             is_held = owed.item.state is OutboxState.HELD
             why = trouble_sentence(owed.item)
             self._why.setText(f"{state_word(owed.item)} · {why}" if why else state_word(owed.item))
-        self._why.setVisible(owed is not None)
-        self._text.setVisible(owed is not None)
+        for part in (self._head, self._about, self._why, self._text):
+            part.setVisible(owed is not None)
         self._text.setAccessibleName(self.tr("Text of the message"))
         shown = {
             self._again: owed is not None and not self.is_editing,

@@ -129,7 +129,7 @@ class OutboxModel(QAbstractTableModel):
             OutboxColumn.TITLE: self.tr("Incident"),
             OutboxColumn.AGE: self.tr("Waiting for"),
             OutboxColumn.ATTEMPTS: self.tr("Tries"),
-            OutboxColumn.NEXT: self.tr("Next try"),
+            OutboxColumn.NEXT: self.tr("Next attempt"),
             OutboxColumn.WHY: self.tr("Why"),
         }[column]
 

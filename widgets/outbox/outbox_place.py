@@ -34,22 +34,24 @@ class OutboxPlace(QFrame):
         self,
         names: Mapping[str, Label],
         *,
+        told: Sequence[str],
         said_in: Callable[[str], str],
         theme: Theme,
         zone: tzinfo,
         now: datetime,
         parent: QWidget | None = None,
     ) -> None:
-        """``names`` are of peers; ``said_in`` finds the words in an item's body."""
+        """``names`` are of peers that are on, ``told`` of agencies among them; ``said_in`` finds an item's words."""
         super().__init__(parent)
         self.setObjectName("pane")
         self._said_in, self._theme, self._now = said_in, theme, now
+        self._has_receivers = bool(names)
         self._language: Language = "id"
         self._is_online = True
         self.model = OutboxModel(names, theme=theme, zone=zone, now=now, parent=self)
         self.table = QuietView(self.model, theme, stretched=OutboxColumn.WHY)
         self.side = MessageSide(theme)
-        self.uninformed = UninformedList(theme, zone=zone)
+        self.uninformed = UninformedList(theme, told, zone=zone)
         self._head, self._empty, self._pages = QLabel(), StatePage(theme), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -164,7 +166,7 @@ class OutboxPlace(QFrame):
             parts.append("◆ " + self.tr("%n held for your decision", "", held))
         if not self._is_online:
             parts.append("▲ " + self.tr("no network: all of it is sent when the line is back"))
-        self._head.setText(" · ".join(parts) or self.tr("Everything has been sent"))
+        self._head.setText(" · ".join(parts) or self.tr("0 messages not sent"))
         self._head.setProperty("tone", "stale" if held or not self._is_online else "second")
         self._head.style().unpolish(self._head)
         self._head.style().polish(self._head)
@@ -172,10 +174,18 @@ class OutboxPlace(QFrame):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Outbox"))
         self.table.setAccessibleName(self.tr("Messages that were not sent"))
-        self._empty.say(
-            self.tr("Nothing waits to be sent"),
-            what_next=self.tr("Answers to reporters and notices to agencies wait here while the line is down."),
-        )
+        if self._has_receivers:
+            self._empty.say(
+                self.tr("Nothing waits to be sent"),
+                what_next=self.tr(
+                    "Answers to reporters and notices to agencies wait here while the line is down."
+                ),
+            )
+        else:
+            self._empty.say(
+                self.tr("The console sends nothing"),
+                what_next=self.tr("No receiver is switched on in outbox.toml of the profile."),
+            )
         self.model.restyle(self._theme, self._language)
         self._retitle()
 

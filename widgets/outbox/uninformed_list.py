@@ -16,12 +16,15 @@ from widgets.theme.theme import Theme
 
 
 class UninformedList(QFrame):
-    """Signals: ``copied(str)``, the agency's name, after its messages went to the clipboard."""
+    """``told`` are the names of agencies with a receiver that is on; all others are told by telephone anyway.
+
+    Signals: ``copied(str)``, the agency's name, after its messages went to the clipboard."""
 
     copied = Signal(str)
 
-    def __init__(self, theme: Theme, *, zone: tzinfo, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, told: Sequence[str], *, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told = tuple(told)
         self.model = UninformedModel(theme=theme, zone=zone, parent=self)
         self.table = QuietView(self.model, theme, stretched=UninformedColumn.INCIDENTS)
         self._head, self._copied = QLabel(), QLabel()
@@ -77,6 +80,17 @@ class UninformedList(QFrame):
         number = self.table.chosen_row()
         return None if number is None or number >= self.model.rowCount() else self.model.row(number)
 
+    def _say_empty(self) -> None:
+        """Say who is told without anybody's doing: an empty list must not read as "everybody knows"."""
+        if self._told:
+            names = self.tr("Told by the console: {0}. All others by telephone.").format(", ".join(self._told))
+            self._empty.say(self.tr("No notice to an agency is waiting"), what_next=names)
+        else:
+            self._empty.say(
+                self.tr("Agencies are told by telephone"),
+                what_next=self.tr("No agency has a receiver that is switched on in outbox.toml."),
+            )
+
     def _retitle(self) -> None:
         count = self.model.rowCount()
         self._head.setText(self.tr("%n agency(ies) not informed", "", count) if count else self.tr("Not informed"))
@@ -85,10 +99,7 @@ class UninformedList(QFrame):
         self._copy.setText(self.tr("Copy the text"))
         self._copy.setToolTip(self.tr("For WhatsApp or Telegram, as it would have been sent"))
         self.table.setAccessibleName(self.tr("Agencies that were not informed"))
-        self._empty.say(
-            self.tr("Every agency has been informed"),
-            what_next=self.tr("Agencies that cannot be reached are listed here with their telephone numbers."),
-        )
+        self._say_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._retitle()
 

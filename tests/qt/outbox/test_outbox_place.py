@@ -43,7 +43,7 @@ def held(n: int) -> Owed:
 
 @pytest.fixture
 def place(qtbot: QtBot, any_theme: Theme) -> Iterator[OutboxPlace]:
-    place = OutboxPlace(NAMES, said_in=said_in, theme=any_theme, zone=WIB, now=NOW)
+    place = OutboxPlace(NAMES, told=("BPBD",), said_in=said_in, theme=any_theme, zone=WIB, now=NOW)
     testers = [QAbstractItemModelTester(model, FATAL) for model in (place.model, place.uninformed.model)]
     qtbot.addWidget(place)
     place.resize(1600, 900)
@@ -70,8 +70,16 @@ def verbs(place: OutboxPlace) -> list[str]:
 def test_that_an_empty_outbox_says_so_and_what_would_fill_it(place: OutboxPlace) -> None:
     place.show_owed(())
     assert "Nothing waits to be sent" in words(place)
-    assert "Every agency has been informed" in words(place)
+    assert "Told by the console: BPBD. All others by telephone." in words(place)
     assert verbs(place) == []
+
+
+def test_that_a_profile_without_receivers_does_not_look_as_if_all_was_told(qtbot: QtBot, dark: Theme) -> None:
+    place = OutboxPlace({}, told=(), said_in=said_in, theme=dark, zone=WIB, now=NOW)
+    qtbot.addWidget(place)
+    place.show()
+    assert "The console sends nothing" in words(place)
+    assert "Agencies are told by telephone" in words(place)
 
 
 def test_that_each_row_says_whereto_about_what_since_when_and_why(place: OutboxPlace) -> None:
@@ -221,7 +229,7 @@ def test_that_empty_models_hold_to_the_rules_of_models(dark: Theme) -> None:
 
 def test_that_both_tabs_are_reached_and_take_the_keyboard(qtbot: QtBot, dark: Theme) -> None:
     feeds = QPushButton("umpan")
-    place = OutboxPlace(NAMES, said_in=said_in, theme=dark, zone=WIB, now=NOW)
+    place = OutboxPlace(NAMES, told=("BPBD",), said_in=said_in, theme=dark, zone=WIB, now=NOW)
     both = ExchangePlace(feeds, place)
     qtbot.addWidget(both)
     both.show()
