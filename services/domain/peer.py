@@ -12,6 +12,7 @@ class PeerKind(Enum):
     """How a peer is spoken to."""
 
     PLAIN = "plain"  # JSON posted to a feed's reply_url
+    PLAIN_OPEN311 = "plain-open311"  # the same in the words of Open311's update extension
     OPEN311 = "open311"
     TELEGRAM = "telegram"
     WEBHOOK = "webhook"
