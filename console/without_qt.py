@@ -15,7 +15,7 @@ NAMES = (
     "services.incidents.pipeline",
     "services.kpi.progress",
     "services.outbox.delivery",
-    "services.outbox.post",
+    "services.outbox.channels",
     "services.profile.loader",
 )
 
