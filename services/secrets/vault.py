@@ -10,8 +10,8 @@ from services.domain.text import Label
 from services.secrets.ports import Vault
 
 VAULT_REFUSED = Label(
-    id="Brankas sandi (keyring) komputer ini menolak. Buka kuncinya, lalu coba lagi.",
-    en="This computer's keyring refused. Unlock it, then try again.",
+    id="Brankas sandi (keyring) komputer ini terkunci. Buka kuncinya, lalu coba lagi.",
+    en="This computer's keyring is locked. Unlock it, then try again.",
 )
 _PROBE = ("icc-console", "probe")
 
