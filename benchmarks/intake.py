@@ -72,8 +72,8 @@ def without_points(profile: Profile) -> tuple[Observation, ...]:
 def rules(profile: Profile, name: str, items: tuple[Observation, ...]) -> list[Figure]:
     """The rules alone, from parsed items to events."""
     intake, now = Intake(profile), datetime.now(UTC)
-    took_s = seconds(lambda: intake.take_in(Arrival(FEED, Parsed(items), now, "A")))
-    return [Figure(f"intake: rules for 10k reports {name}", took_s * 1e3, "ms", target=2000.0)]
+    took_s, note = timed(lambda: intake.take_in(Arrival(FEED, Parsed(items), now, "A")))
+    return [Figure(f"intake: rules for 10k reports {name}", took_s * 1e3, "ms", target=2000.0, note=note)]
 
 
 def whole(profile: Profile) -> list[Figure]:
@@ -85,20 +85,20 @@ def whole(profile: Profile) -> list[Figure]:
         )
         items = reports(profile)
         before_mb = peak_mb()
-        first_s = seconds(lambda: take_in(intake, items))
+        first_s, note = timed(lambda: take_in(intake, items))
         peak = peak_mb()
         found = len(store.readers.search("laporan", limit=ITEMS + 1))
         if (found, store.readers.counts().open_incidents) != (ITEMS, ITEMS):
             raise RuntimeError(f"{found} of {ITEMS} found")
         again_s = seconds(lambda: take_in(intake, items))
         revised = tuple(replace(item, text=item.text + " Mohon segera.") for item in items)
-        revised_s = seconds(lambda: take_in(intake, revised))
+        revised_s, revised_note = timed(lambda: take_in(intake, revised))
         store.close()
     return [
-        Figure("intake: 10k reports to the disk, searchable", first_s * 1e3, "ms", target=3000.0),
+        Figure("intake: 10k reports to the disk, searchable", first_s * 1e3, "ms", target=3000.0, note=note),
         Figure("intake: 10k reports, peak memory", peak, "MB", target=600.0, note=f"{before_mb:.0f} MB before"),
         Figure("intake: the same 10k again", again_s * 1e3, "ms", target=1000.0),
-        Figure("intake: all 10k revised", revised_s * 1e3, "ms", target=3000.0),
+        Figure("intake: all 10k revised", revised_s * 1e3, "ms", target=3000.0, note=revised_note),
     ]
 
 
@@ -125,9 +125,14 @@ def covering(profile: Profile) -> Figure:
 
 
 def seconds(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    return timed(act)[0]
+
+
+def timed(act: Callable[[], object]) -> tuple[float, str]:
+    """Return wall seconds, and the processor's own as a note: on a busy machine the first tells of the others."""
+    began, began_cpu = time.perf_counter(), time.process_time()
     act()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, f"{(time.process_time() - began_cpu) * 1e3:.0f} ms of processor"
 
 
 def peak_mb() -> float:

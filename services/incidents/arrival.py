@@ -84,6 +84,7 @@ class Memory:
         self._known, self._previous = dict(arrival.known), dict(arrival.previous)
         self._attached = {one.incident.incident_id: one for one in arrival.attached}
         self._followed: dict[str, list[Event]] = {}
+        self._asked_last: tuple[Observation | None, bool] = None, False
         self._gathering, self._felt = Gathering(felt, threads=arrival.threads), felt
         for told in arrival.told:
             self._file(told)
@@ -156,7 +157,13 @@ class Memory:
         thread = self._gathering.in_thread(item) if item.attributes.get("thread") else None
         if thread is not None and not self.is_closed(thread):
             return thread
-        return self._open_first(self._gathering.quakes_felt(item)) if self._felt.is_felt_only(item) else None
+        return self._open_first(self._gathering.quakes_felt(item)) if self._is_felt_only(item) else None
+
+    def _is_felt_only(self, item: Observation) -> bool:
+        """Ask once for each item: it is asked when it looks for its incident, and again when it is filed."""
+        if self._asked_last[0] is not item:
+            self._asked_last = item, self._felt.is_felt_only(item)
+        return self._asked_last[1]
 
     def _open_first(self, incident_ids: Iterable[str]) -> str | None:
         ids = list(incident_ids)
@@ -164,7 +171,7 @@ class Memory:
 
     def _file(self, told: Told) -> None:
         self._gathering.add(told)
-        if told.incident_id and self._felt.is_felt_only(told.observation):
+        if told.incident_id and self._is_felt_only(told.observation):
             attached, item = self.attached(told.incident_id), told.observation
             if attached and (attached.incident.source, attached.incident.external_id) == (
                 item.source,

@@ -14,6 +14,7 @@ LONGEST = 3  # words of a name, and of a name written apart ("Karang Ampel")
 MIN_FUZZY = 5  # letters; a shorter word is one letter from too many names
 CLOSE = 86.0  # of 100: one letter wrong in seven, two in fourteen
 FIRM_CLOSE = 75.0  # after "desa" or "kecamatan" it must be a name
+STARTS = 1  # letters at the beginning that nobody gets wrong
 TEXT_MAX = 2000  # characters looked at
 REMEMBERED = 20_000  # different words; the citizens of one regency use fewer
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -63,6 +64,8 @@ class NameList:
         self._keys = list(self._names)
         self._longest = max(map(len, self._keys), default=0) + 2
         self._seen: dict[str, tuple[Name, float] | None] = {}
+        self._starts = frozenset(key[:STARTS] for key in self._keys)
+        self._beginnings = frozenset(key[:end] for key in self._keys for end in range(1, len(key) + 1))
         self._twins = frozenset(self._near_other_names())
 
     def has_twin(self, name: Name) -> bool:
@@ -81,7 +84,8 @@ class NameList:
         return found
 
     def _mention_at(self, tokens: Sequence[str], at: int) -> tuple[Mention | None, int]:
-        for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+        longest = min(LONGEST, len(tokens) - at) if tokens[at] in self._beginnings else 0
+        for length in range(longest, 0, -1):
             name = self._names.get("".join(tokens[at : at + length]))
             if name is not None:
                 sign, is_ward = _sign_before(tokens, at)
@@ -97,7 +101,9 @@ class NameList:
     def _alike(self, part: Sequence[str]) -> tuple[Name, float] | None:
         """Return the name these words may be a misspelling of: none is a small word, the last no name of its own."""
         word = "".join(part)
-        if not MIN_FUZZY <= len(word) <= self._longest or not _SIGN_OF.keys().isdisjoint(part):
+        if word[:STARTS] not in self._starts or not MIN_FUZZY <= len(word) <= self._longest:
+            return None
+        if not _SIGN_OF.keys().isdisjoint(part):
             return None
         if word in words.NO_TYPO or word.isdigit() or (len(part) > 1 and part[-1] in self._names):
             return None
