@@ -1,7 +1,7 @@
 """Bodies of 8 MiB that are hard to read: deep, long, many, huge, and what makes a careless pattern quadratic."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from services.feeds.formats.items import ITEMS_MAX
@@ -54,14 +54,15 @@ def bodies(size: int = SIZE) -> Iterator[tuple[str, bytes]]:
         yield f"text: {name}", unit(size)
 
 
-def swollen(sample: bytes, size: int = SIZE) -> Iterator[tuple[str, bytes]]:
+def swollen(sample: bytes, size: int = SIZE, *, patterns: Iterable[str] = PATTERNS) -> Iterator[tuple[str, bytes]]:
     """Yield a good JSON body with each of its texts made long by each pattern, and with its lists made long."""
     try:
         values = json.loads(sample)
     except ValueError:
         return
     texts = [path for path, value in _leaves(values) if isinstance(value, str)]
-    for name, unit in PATTERNS.items():
+    for name in patterns:
+        unit = PATTERNS[name]
         length = max(1, size // max(1, len(texts)) // len(json.dumps(unit)[1:-1]))
         yield f"every text: {name}", _dumped(_with(values, texts, unit * length), size)
     for path, value in list(_leaves(values, lists=True)):

@@ -6,7 +6,9 @@ import io
 from services.domain.event import Json
 from services.feeds.errors import NOT_UTF8, FeedError, broken_data
 from services.feeds.formats.items import ITEMS_MAX
-from services.feeds.formats.json_body import refuse_page
+from services.feeds.formats.json_body import refuse_crowd, refuse_page
+
+LINES_MAX = 200_000  # 8 MiB of empty ones take csv 2 s
 
 
 def csv_text(body: bytes) -> str:
@@ -20,6 +22,7 @@ def csv_text(body: bytes) -> str:
 
 def csv_rows(text: str) -> list[Json]:
     """Return one object per row; a cell too many is dropped, one too few is None. Raises FeedError."""
+    refuse_crowd(text.count("\n"), most=LINES_MAX)
     rows: list[Json] = []
     try:
         for row in csv.DictReader(io.StringIO(text), strict=True):

@@ -32,6 +32,7 @@ EXPECTED = Label(
     en="a FIRMS CSV table with latitude, longitude, acq_date, acq_time",
 )
 NO_PLACE = Label(id="titiknya tidak ada atau tidak terbaca", en="its place is missing or unreadable")
+HEADER_MAX = 10_000  # characters
 _COLUMNS = ("latitude", "longitude", "acq_date", "acq_time")
 _WORDS = {"l": "low", "n": "nominal", "h": "high", "low": "low", "nominal": "nominal", "high": "high"}
 _MODIS_NOMINAL, _MODIS_HIGH = 30.0, 80.0  # per cent; MODIS C6.1 user's guide
@@ -53,7 +54,7 @@ def parse(body: bytes, feed: Feed) -> Parsed:
     (low, nominal or high), satellite, instrument, day_night. Hotspots in an exclusion zone are left out.
     """
     text = csv_text(body).lstrip()
-    header = [name.strip() for name in text.partition("\n")[0].split(",")]
+    header = [name.strip() for name in text[:HEADER_MAX].partition("\n")[0].split(",")]
     if not all(name in header for name in _COLUMNS):
         raise FeedError(_refusal(text))
     return read_items(csv_rows(text), _Reader(feed).read, feed=feed)

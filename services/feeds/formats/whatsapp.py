@@ -27,6 +27,10 @@ _ENVELOPES = ("body", "payload", "raw")
 _MEDIA = MappingProxyType(
     {"image": "Foto", "video": "Video", "audio": "Pesan suara", "document": "Berkas", "sticker": "Stiker"}
 )
+_WRITTEN = MappingProxyType(
+    {"text": "body", "button": "text", "order": "text", **dict.fromkeys(_MEDIA, "caption")}
+)
+_PRESSED = MappingProxyType({"button_reply": "title", "list_reply": "title", "nfm_reply": "response_json"})
 _NOT_REPORTS = frozenset({"system", "reaction"})
 _TITLES = MappingProxyType(
     {
@@ -184,10 +188,11 @@ def _masked(message: dict[str, Json], names: Mapping[str, str]) -> _Message:
     masked = _Message(message)
     masked.reply_to = number or user_id
     masked.reporter = names.get(number) or names.get(user_id) or ""
-    for holder in (masked, held(masked, "context"), held(held(held(masked, "edit"), "message"), "context")):
+    for holder in (masked, held(masked, "context"), held(_sent(masked), "context")):
         if isinstance(holder, dict) and "from" in holder:
             holder["from"] = masked_number(holder["from"])
-    for media in (held(_sent(masked), kind) for kind in _MEDIA):
+    sent = _sent(masked)
+    for media in (sent[kind] for kind in sent if kind in _MEDIA):
         if isinstance(media, dict) and "url" in media:
             media["url"] = clean_text(media["url"]).partition("?")[0]  # what follows is its signature
     mask_people(masked, within=_PEOPLE)
@@ -196,7 +201,7 @@ def _masked(message: dict[str, Json], names: Mapping[str, str]) -> _Message:
 
 def _sent(item: Item) -> Item:
     """Return what was sent: of an edited message the new wording."""
-    return held(held(item, "edit"), "message") or item
+    return (held(held(item, "edit"), "message") or item) if "edit" in item else item
 
 
 def _is_told(kind: str, sent: Item) -> bool:
@@ -205,7 +210,8 @@ def _is_told(kind: str, sent: Item) -> bool:
 
 
 def _message_id(item: Item) -> str:
-    return identifier(held(item, "edit").get("original_message_id")) or identifier(item.get("id"))
+    edited = identifier(held(item, "edit").get("original_message_id")) if "edit" in item else ""
+    return edited or identifier(item.get("id"))
 
 
 def _kind(item: Item) -> str:
@@ -214,21 +220,15 @@ def _kind(item: Item) -> str:
 
 def _text(sent: Item) -> str:
     """Return what was written, whichever kind of message it stands in."""
+    written = [clean_text(held(sent, kind).get(_WRITTEN[kind])) for kind in sent if kind in _WRITTEN]
     pressed = held(sent, "interactive")
-    written = (
-        held(sent, "text").get("body"),
-        *(held(sent, kind).get("caption") for kind in _MEDIA),
-        held(sent, "button").get("text"),
-        held(pressed, "button_reply").get("title"),
-        held(pressed, "list_reply").get("title"),
-        held(pressed, "nfm_reply").get("response_json"),
-        held(sent, "order").get("text"),
-    )
-    return next((text for text in map(clean_text, written) if text), "")
+    if pressed:
+        written += [clean_text(held(pressed, kind).get(name)) for kind, name in _PRESSED.items()]
+    return next(filter(None, written), "")
 
 
 def _media(sent: Item) -> Mapping[str, str]:
-    kind = next((name for name in _MEDIA if held(sent, name)), "")
+    kind = next((name for name in sent if name in _MEDIA and held(sent, name)), "")
     if not kind:
         return {}
     media = held(sent, kind)
