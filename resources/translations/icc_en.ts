@@ -12,12 +12,12 @@
     </message>
 </context>
 <context>
-    <name>FeedPlace</name>
+    <name>FeedHead</name>
     <message numerus="yes">
-        <source>%n item(s) refused: {0}</source>
+        <source>%n feed(s)</source>
         <translation>
-            <numerusform>%n item refused: {0}</numerusform>
-            <numerusform>%n items refused: {0}</numerusform>
+            <numerusform>%n feed</numerusform>
+            <numerusform>%n feeds</numerusform>
         </translation>
     </message>
 </context>
@@ -32,12 +32,39 @@
     </message>
 </context>
 <context>
+    <name>OutboxPlace</name>
+    <message numerus="yes">
+        <source>%n message(s) not sent</source>
+        <translation>
+            <numerusform>%n message not sent</numerusform>
+            <numerusform>%n messages not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for your decision</source>
+        <translation>
+            <numerusform>%n held for your decision</numerusform>
+            <numerusform>%n held for your decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message numerus="yes">
         <source>%n open incident(s) are hidden by the filter.</source>
         <translation>
             <numerusform>%n open incident is hidden by the filter.</numerusform>
             <numerusform>%n open incidents are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UninformedList</name>
+    <message numerus="yes">
+        <source>%n agency(ies) not informed</source>
+        <translation>
+            <numerusform>%n agency not informed</numerusform>
+            <numerusform>%n agencies not informed</numerusform>
         </translation>
     </message>
 </context>

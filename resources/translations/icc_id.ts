@@ -169,7 +169,7 @@
         <translation>Alamatnya bukan alamat kamera. Periksa profil.</translation>
     </message>
     <message>
-        <source>The console&apos;s video decoder is restarting.</source>
+        <source>The console's video decoder is restarting.</source>
         <translation>Pembaca video konsol sedang dimulai ulang.</translation>
     </message>
     <message>
@@ -229,6 +229,14 @@
     <message>
         <source>No such command: {0}. Press ? for the list.</source>
         <translation>Tidak ada perintah {0}. Tekan ? untuk daftarnya.</translation>
+    </message>
+    <message>
+        <source>R send again  E edit and send  Enter incident  K copy for the telephone</source>
+        <translation>R kirim ulang  E ubah dan kirim  Enter kejadian  K salin untuk telepon</translation>
+    </message>
+    <message>
+        <source>R ask now  P pause  Q refused  T try again  L log  S sort again  Ctrl+F filter</source>
+        <translation>R minta sekarang  P jeda  Q ditolak  T coba lagi  L catatan  S urutkan lagi  Ctrl+F saringan</translation>
     </message>
     <message>
         <source>/ for a command, or an incident number</source>
@@ -313,6 +321,10 @@
         <translation>Sumber</translation>
     </message>
     <message>
+        <source>At the source</source>
+        <translation>Di sumber</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Uraian</translation>
     </message>
@@ -328,6 +340,14 @@
         <source>{0}, report {1} ago</source>
         <translation>{0}, laporan {1} lalu</translation>
     </message>
+    <message>
+        <source>“{0}” ({1} ago), here {2}: they differ</source>
+        <translation>“{0}” ({1} lalu), di sini {2}: berbeda</translation>
+    </message>
+    <message>
+        <source>“{0}” ({1} ago)</source>
+        <translation>“{0}” ({1} lalu)</translation>
+    </message>
 </context>
 <context>
     <name>EventLog</name>
@@ -337,83 +357,365 @@
     </message>
 </context>
 <context>
-    <name>FeedModel</name>
+    <name>ExchangePlace</name>
     <message>
-        <source>Feed</source>
+        <source>Feeds</source>
         <translation>Umpan</translation>
     </message>
     <message>
-        <source>Condition</source>
-        <translation>Keadaan</translation>
+        <source>Outbox</source>
+        <translation>Antrean kirim</translation>
+    </message>
+</context>
+<context>
+    <name>FeedFacts</name>
+    <message>
+        <source>Last success</source>
+        <translation>Terakhir baik</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>Umur</translation>
+        <source>Newest item</source>
+        <translation>Butir terbaru</translation>
     </message>
     <message>
-        <source>Items</source>
-        <translation>Butir</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Sebab</translation>
+        <source>Rhythm</source>
+        <translation>Irama</translation>
     </message>
     <message>
         <source>Next try</source>
         <translation>Diminta lagi</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation>Butir</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Jawaban terakhir</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Laju</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Gagal berturut-turut</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Switched off in the profile</source>
-        <translation>Dimatikan di profil</translation>
+        <source>Source</source>
+        <translation>Sumber</translation>
     </message>
     <message>
-        <source>{0} (since {1})</source>
-        <translation>{0} (sejak {1})</translation>
+        <source>asked every {0}, stale after {1}</source>
+        <translation>diminta tiap {0}, basi setelah {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1} ago)</source>
+        <translation>{0} ({1} lalu)</translation>
+    </message>
+    <message>
+        <source>{0} (in {1})</source>
+        <translation>{0} (dalam {1})</translation>
+    </message>
+    <message>
+        <source>{0} accepted, {1} refused</source>
+        <translation>{0} diterima, {1} ditolak</translation>
+    </message>
+    <message>
+        <source>{0} of {1} requests a minute, all feeds of this limit together</source>
+        <translation>{0} dari {1} permintaan per menit, semua umpan dengan batas ini bersama-sama</translation>
     </message>
 </context>
 <context>
-    <name>FeedPlace</name>
+    <name>FeedHead</name>
     <message numerus="yes">
-        <source>%n item(s) refused: {0}</source>
-        <translation>
-            <numerusform>%n butir ditolak: {0}</numerusform>
-        </translation>
+        <source>%n feed(s)</source>
+        <translation><numerusform>%n umpan</numerusform></translation>
     </message>
     <message>
-        <source>Nothing refused: {0}</source>
-        <translation>Tidak ada yang ditolak: {0}</translation>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Name, address, format or source  Ctrl+F</source>
+        <translation>Nama, alamat, format atau sumber  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Filter the feeds</source>
+        <translation>Saringan umpan</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Urutan</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Terparah</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Menurut nama</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>Menurut umur</translation>
+    </message>
+    <message>
+        <source>By refused items</source>
+        <translation>Menurut butir yang ditolak</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Urutkan lagi</translation>
+    </message>
+    <message>
+        <source>Rows stay where they are while you are in the table</source>
+        <translation>Baris tidak berpindah selama Anda berada di tabel</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>Tambah sumber…</translation>
+    </message>
+    <message>
+        <source>Test a payload…</source>
+        <translation>Uji contoh data…</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message>
+        <source>Add source…</source>
+        <translation>Tambah sumber…</translation>
+    </message>
+    <message>
+        <source>Feeds are listed in feeds.toml of the profile.</source>
+        <translation>Umpan didaftar di feeds.toml pada profil.</translation>
+    </message>
+    <message>
+        <source>The profile has no feeds</source>
+        <translation>Profil ini belum punya umpan</translation>
+    </message>
+    <message>
+        <source>No feed matches the filter</source>
+        <translation>Tidak ada umpan yang cocok dengan saringan</translation>
+    </message>
+    <message>
+        <source>Show all feeds</source>
+        <translation>Tampilkan semua umpan</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Umpan</translation>
+    </message>
+</context>
+<context>
+    <name>FeedSide</name>
+    <message>
+        <source>Resume</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Ask now</source>
         <translation>Minta sekarang</translation>
     </message>
     <message>
-        <source>Feeds</source>
+        <source>Items that could not be read  Q</source>
+        <translation>Butir yang tidak terbaca  Q</translation>
+    </message>
+    <message>
+        <source>How the last requests ended  L</source>
+        <translation>Bagaimana permintaan terakhir berakhir  L</translation>
+    </message>
+    <message>
+        <source>No feed chosen</source>
+        <translation>Belum ada umpan yang dipilih</translation>
+    </message>
+    <message>
+        <source>Choose one in the table.</source>
+        <translation>Pilih salah satu di tabel.</translation>
+    </message>
+</context>
+<context>
+    <name>Feeds</name>
+    <message>
+        <source>Condition</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Feed</source>
         <translation>Umpan</translation>
     </message>
     <message>
-        <source>Refused items</source>
-        <translation>Butir yang ditolak</translation>
+        <source>Last success</source>
+        <translation>Terakhir baik</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
+        <source>Age</source>
+        <translation>Umur</translation>
+    </message>
+    <message>
+        <source>Items 24 h</source>
+        <translation>Butir 24 j</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Diminta lagi</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Laju</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Sebab</translation>
     </message>
     <message>
-        <source>Item</source>
+        <source>Time since the last success; where the bar is full, the data turn stale</source>
+        <translation>Waktu sejak jawaban baik terakhir; bila garis penuh, data menjadi basi</translation>
+    </message>
+    <message>
+        <source>New items of the last 24 hours by hour, since the console started</source>
+        <translation>Butir baru 24 jam terakhir per jam, sejak konsol dinyalakan</translation>
+    </message>
+    <message>
+        <source>Items of the last answer that could not be read</source>
+        <translation>Butir dari jawaban terakhir yang tidak terbaca</translation>
+    </message>
+    <message>
+        <source>Requests of the last minute and those allowed, over all feeds of this limit</source>
+        <translation>Permintaan menit terakhir dan yang dibolehkan, untuk semua umpan dengan batas ini</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Resting</source>
+        <translation>Istirahat</translation>
+    </message>
+    <message>
+        <source>{0} lost</source>
+        <translation>{0} terputus</translation>
+    </message>
+    <message>
+        <source>{0} late</source>
+        <translation>{0} terlambat</translation>
+    </message>
+    <message>
+        <source>{0} without network</source>
+        <translation>{0} tanpa jaringan</translation>
+    </message>
+    <message>
+        <source>{0} paused</source>
+        <translation>{0} dijeda</translation>
+    </message>
+    <message>
+        <source>{0} not asked yet</source>
+        <translation>{0} belum diminta</translation>
+    </message>
+    <message>
+        <source>{0} OK</source>
+        <translation>{0} baik</translation>
+    </message>
+    <message>
+        <source>{0} resting</source>
+        <translation>{0} istirahat</translation>
+    </message>
+    <message>
+        <source>{0} off</source>
+        <translation>{0} mati</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+    <message>
+        <source>Switched off in the profile</source>
+        <translation>Dimatikan di profil</translation>
+    </message>
+    <message>
+        <source>Paused by hand: it is not asked until somebody resumes it</source>
+        <translation>Dijeda dengan tangan: tidak diminta sampai ada yang melanjutkannya</translation>
+    </message>
+    <message>
+        <source>Asked only while somebody looks at what it brings</source>
+        <translation>Diminta hanya selama ada yang melihat isinya</translation>
+    </message>
+    <message>
+        <source>{0} (since {1})</source>
+        <translation>{0} (sejak {1})</translation>
+    </message>
+    <message>
+        <source>This computer has no network: no feed is at fault. The last data stay on screen with their age; everything is asked again by itself when the network is back.</source>
+        <translation>Komputer ini tanpa jaringan: bukan kesalahan umpan. Data terakhir tetap ditampilkan dengan umurnya; semua diminta lagi otomatis saat jaringan kembali.</translation>
+    </message>
+    <message>
+        <source>Every feed is late. Check the network of this computer first, then its clock.</source>
+        <translation>Semua umpan terlambat. Periksa dulu jaringan komputer ini, lalu jamnya.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Lama</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Items</source>
         <translation>Butir</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Belum diminta</translation>
+    </message>
+    <message>
+        <source>Every request is listed here until the console is closed.</source>
+        <translation>Setiap permintaan didaftar di sini sampai konsol ditutup.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sekarang</translation>
+    </message>
+    <message>
+        <source>can be read</source>
+        <translation>dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Refused {0}</source>
+        <translation>Ditolak {0}</translation>
     </message>
 </context>
 <context>
@@ -703,6 +1005,18 @@
         <translation>cari di antrean</translation>
     </message>
     <message>
+        <source>in the feeds: ask now, pause or resume, sort again</source>
+        <translation>di umpan: minta sekarang, jeda atau lanjutkan, urutkan lagi</translation>
+    </message>
+    <message>
+        <source>in the feeds: what was refused, try it again, the log</source>
+        <translation>di umpan: yang ditolak, coba lagi, catatan permintaan</translation>
+    </message>
+    <message>
+        <source>outbox: what was not sent, and whom to call</source>
+        <translation>antrean kirim: yang belum terkirim, dan siapa yang perlu ditelepon</translation>
+    </message>
+    <message>
         <source>next pane</source>
         <translation>panel berikut</translation>
     </message>
@@ -815,6 +1129,26 @@
     <message>
         <source>{who} reopened the incident</source>
         <translation>{who} membuka kembali kejadian</translation>
+    </message>
+    <message>
+        <source>{who} wrote to the reporter</source>
+        <translation>{who} menulis kepada pelapor</translation>
+    </message>
+    <message>
+        <source>{peer} took the message as {number}</source>
+        <translation>{peer} menerima pesan sebagai {number}</translation>
+    </message>
+    <message>
+        <source>{peer} took the message</source>
+        <translation>{peer} menerima pesan</translation>
+    </message>
+    <message>
+        <source>{peer} did not take the message</source>
+        <translation>{peer} tidak menerima pesan</translation>
+    </message>
+    <message>
+        <source>{who} changed the message to {peer}</source>
+        <translation>{who} mengubah pesan untuk {peer}</translation>
     </message>
     <message>
         <source>{who} recorded {value} for {indicator}</source>
@@ -1009,6 +1343,33 @@
     </message>
 </context>
 <context>
+    <name>MessageSide</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Kirim ulang</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Coba sekarang</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Ubah dan kirim ulang</translation>
+    </message>
+    <message>
+        <source>Open the incident</source>
+        <translation>Buka kejadian</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentFields</name>
     <message>
         <source>Write in a few words what happened.</source>
@@ -1105,6 +1466,147 @@
     <message>
         <source>What did you learn or do?</source>
         <translation>Apa yang diketahui atau dilakukan?</translation>
+    </message>
+    <message>
+        <source>Send it to the reporter too</source>
+        <translation>Kirim juga ke pelapor</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>Held</source>
+        <translation>Ditahan</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Mencoba lagi</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>No answer; it is tried again by itself</source>
+        <translation>Tidak ada jawaban; dicoba lagi dengan sendirinya</translation>
+    </message>
+    <message>
+        <source>The receiver asks to be tried later</source>
+        <translation>Penerima minta dicoba lagi nanti</translation>
+    </message>
+    <message>
+        <source>Taken in; the receiver has not given a number yet</source>
+        <translation>Sudah masuk; penerima belum memberi nomor</translation>
+    </message>
+    <message>
+        <source>The receiver turned us away: check its key, then send again</source>
+        <translation>Penerima menolak akses: periksa kuncinya, lalu kirim ulang</translation>
+    </message>
+    <message>
+        <source>Its key is not in the secret store: enter it, then send again</source>
+        <translation>Kuncinya belum ada di brankas: isi dulu, lalu kirim ulang</translation>
+    </message>
+    <message>
+        <source>This receiver is no longer in the profile</source>
+        <translation>Penerima ini tidak ada lagi di profil</translation>
+    </message>
+    <message>
+        <source>The report tells no way back to the reporter</source>
+        <translation>Laporan ini tidak menyebut jalan balik ke pelapor</translation>
+    </message>
+    <message>
+        <source>Refused: edit the text and send it again</source>
+        <translation>Ditolak: ubah teksnya, lalu kirim ulang</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Coba berikutnya</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sebab</translation>
+    </message>
+    <message>
+        <source>when you decide</source>
+        <translation>menunggu keputusan</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPlace</name>
+    <message numerus="yes">
+        <source>%n message(s) not sent</source>
+        <translation><numerusform>%n pesan belum terkirim</numerusform></translation>
+    </message>
+    <message>
+        <source>oldest {0}</source>
+        <translation>terlama {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for your decision</source>
+        <translation><numerusform>%n ditahan menunggu keputusan Anda</numerusform></translation>
+    </message>
+    <message>
+        <source>no network: all of it is sent when the line is back</source>
+        <translation>tidak ada jaringan: semua dikirim setelah jaringan pulih</translation>
+    </message>
+    <message>
+        <source>0 messages not sent</source>
+        <translation>0 pesan belum terkirim</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Antrean kirim</translation>
+    </message>
+    <message>
+        <source>Messages that were not sent</source>
+        <translation>Pesan yang belum terkirim</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Tidak ada yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>Answers to reporters and notices to agencies wait here while the line is down.</source>
+        <translation>Balasan ke pelapor dan pesan ke instansi menunggu di sini selama jaringan terputus.</translation>
+    </message>
+    <message>
+        <source>The console sends nothing</source>
+        <translation>Konsol tidak mengirim apa pun</translation>
+    </message>
+    <message>
+        <source>No receiver is switched on in outbox.toml of the profile.</source>
+        <translation>Belum ada penerima yang menyala di outbox.toml pada profil.</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1839,45 @@
     </message>
 </context>
 <context>
+    <name>RefusedPane</name>
+    <message>
+        <source>Taken in. Refused items stay listed as a record.</source>
+        <translation>Sudah diambil. Butir yang ditolak tetap tercatat di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing refused</source>
+        <translation>Tidak ada yang ditolak</translation>
+    </message>
+    <message>
+        <source>Items that cannot be read are kept here.</source>
+        <translation>Butir yang tidak terbaca disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Try again with the present mapping</source>
+        <translation>Coba lagi dengan pemetaan sekarang</translation>
+    </message>
+    <message>
+        <source>Refused items</source>
+        <translation>Butir yang ditolak</translation>
+    </message>
+    <message>
+        <source>Raw item</source>
+        <translation>Butir mentah</translation>
+    </message>
+    <message>
+        <source>Take in {0}</source>
+        <translation>Ambil {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} can be read now</source>
+        <translation>{0} dari {1} kini dapat dibaca</translation>
+    </message>
+    <message>
+        <source>All {0} are still refused</source>
+        <translation>Semua {0} tetap ditolak</translation>
+    </message>
+</context>
+<context>
     <name>ReopenForm</name>
     <message>
         <source>Write why it is reopened.</source>
@@ -1549,8 +2090,78 @@
         <translation>, {0} ditahan</translation>
     </message>
     <message>
+        <source>Open the outbox (Ctrl+K)</source>
+        <translation>Buka antrean kirim (Ctrl+K)</translation>
+    </message>
+    <message>
         <source>LATIHAN - drill</source>
         <translation>LATIHAN</translation>
+    </message>
+</context>
+<context>
+    <name>UninformedList</name>
+    <message>
+        <source>Copied for {0}</source>
+        <translation>Disalin untuk {0}</translation>
+    </message>
+    <message>
+        <source>Told by the console: {0}. All others by telephone.</source>
+        <translation>Diberi tahu oleh konsol: {0}. Yang lain lewat telepon.</translation>
+    </message>
+    <message>
+        <source>No notice to an agency is waiting</source>
+        <translation>Tidak ada pesan untuk instansi yang menunggu</translation>
+    </message>
+    <message>
+        <source>Agencies are told by telephone</source>
+        <translation>Instansi diberi tahu lewat telepon</translation>
+    </message>
+    <message>
+        <source>No agency has a receiver that is switched on in outbox.toml.</source>
+        <translation>Belum ada penerima instansi yang menyala di outbox.toml.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agency(ies) not informed</source>
+        <translation><numerusform>%n instansi belum diberi tahu</numerusform></translation>
+    </message>
+    <message>
+        <source>Not informed</source>
+        <translation>Belum diberi tahu</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teksnya</translation>
+    </message>
+    <message>
+        <source>For WhatsApp or Telegram, as it would have been sent</source>
+        <translation>Untuk WhatsApp atau Telegram, sama seperti yang akan dikirim</translation>
+    </message>
+    <message>
+        <source>Agencies that were not informed</source>
+        <translation>Instansi yang belum diberi tahu</translation>
+    </message>
+</context>
+<context>
+    <name>UninformedModel</name>
+    <message>
+        <source>Agency</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Not informed since</source>
+        <translation>Belum tahu sejak</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>no number in the profile</source>
+        <translation>tidak ada nomor di profil</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +2281,10 @@
     <message>
         <source>No network</source>
         <translation>Tanpa jaringan</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Dijeda</translation>
     </message>
     <message>
         <source>Smart governance</source>

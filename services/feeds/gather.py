@@ -78,7 +78,7 @@ class Gatherer:
         first = self._fetcher.fetch(self._feed, state)
         if first.body is None:
             return Gathered(first, byte_count=first.byte_count)
-        walk = _Walk(first, self._read(first.body))
+        walk = _Walk(first, self._read(first.body, self._feed))
         broken_by = self._go_on(walk, pages_max)
         return walk.gathered(state, broken_by)
 
@@ -89,8 +89,9 @@ class Gatherer:
             self._known = {link: known for link, known in self._known.items() if link in listed}
         self._known.update(gathered.documents)
 
-    def _read(self, body: bytes) -> Parsed:
-        return without_future(self._parser(body, self._feed), self._clock.now())
+    def _read(self, body: bytes, feed: Feed) -> Parsed:
+        """``feed`` is the feed at the address that answered: formats without links of their own count on from it."""
+        return without_future(self._parser(body, feed), self._clock.now())
 
     def _go_on(self, walk: "_Walk", pages_max: int) -> KnownError | None:
         ends_at_s = self._clock.monotonic_s() + TOTAL_S
@@ -114,7 +115,7 @@ class Gatherer:
             page = self._further(page_of(self._feed, at), self._nothing_known, walk, ends_at_s)
             if page.body is None or page.digest in walk.digests:
                 return
-            walk.add_page(page, self._read(page.body))
+            walk.add_page(page, self._read(page.body, replace(self._feed, url=at)))
 
     def _documents(self, walk: "_Walk", ends_at_s: float) -> KnownError | None:
         """Return the first trouble with a single document; one that silences the server ends the round."""
@@ -150,7 +151,7 @@ class Gatherer:
             walk.set_aside(link, DOCUMENT_GONE, Fetched(None))
             return
         try:
-            parsed = self._read(fetched.body) if fetched.body else Parsed()
+            parsed = self._read(fetched.body, self._feed) if fetched.body else Parsed()
         except FeedError as error:
             walk.set_aside(link, error.reason, replace(fetched, body=None))
         else:

@@ -9,7 +9,7 @@ from services.domain.text import Label
 from services.feeds.formats.items import OUTSIDE, RAW_MAX
 
 AHEAD = timedelta(minutes=5)
-DATED = (ObservationKind.POSITION, ObservationKind.MEASUREMENT)  # believed by their time alone
+DATED = (ObservationKind.POSITION, ObservationKind.MEASUREMENT, ObservationKind.SITE)  # believed by their time alone
 IN_FUTURE = Label(
     id="waktunya di masa depan; periksa jam sumber atau jam komputer ini",
     en="its time lies in the future; check the source's clock or this computer's",
@@ -23,7 +23,7 @@ HARMLESS = (OUTSIDE, DOCUMENT_GONE)
 
 
 def without_future(parsed: Parsed, now: datetime) -> Parsed:
-    """Reject positions and figures from the future: they would pass for live long after they stopped coming.
+    """Reject positions, figures and readings from the future: they would pass for live long after they stopped coming.
 
     Reports and earthquakes are never dropped for a clock. A drill may run ahead of time.
     """

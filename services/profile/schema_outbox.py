@@ -91,18 +91,18 @@ class PeerModel(Strict):
     @model_validator(mode="after")
     def _is_for_a_feed_or_an_agency(self) -> "PeerModel":
         if (self.feed is None) == (self.agency is None):
-            raise wrong(Label(id="salah satu dari feed atau agency", en="either feed or agency"))
+            raise wrong(Label(id='salah satu dari "feed" atau "agency"', en='either "feed" or "agency"'))
         if self.kind == "telegram" and self.feed is None:
             raise wrong(
-                Label(id="feed: umpan Telegram yang dijawab", en="feed: the Telegram feed that is answered")
+                Label(id='"feed": umpan Telegram yang dijawab', en='"feed": the Telegram feed that is answered')
             )
         if self.kind in ("webhook", "email") and self.agency is None:
             raise wrong(Label(id="agency: instansi yang diberi tahu", en="agency: who is told"))
         if self.agency is not None and set(self.templates) != {"assigned"}:
             raise wrong(
                 Label(
-                    id="templates dengan assigned saja untuk instansi",
-                    en="templates of assigned only for an agency",
+                    id='templates dengan "assigned" saja untuk instansi',
+                    en='templates of "assigned" only for an agency',
                 )
             )
         return self

@@ -31,7 +31,7 @@ EXPECTED = Label(
     id="tabel CSV FIRMS dengan latitude, longitude, acq_date, acq_time",
     en="a FIRMS CSV table with latitude, longitude, acq_date, acq_time",
 )
-NO_PLACE = Label(id="titiknya tidak ada atau tidak terbaca", en="its place is missing or unreadable")
+NO_PLACE = Label(id="tempatnya tidak ada atau tidak terbaca", en="its place is missing or unreadable")
 HEADER_MAX = 10_000  # characters
 _COLUMNS = ("latitude", "longitude", "acq_date", "acq_time")
 _WORDS = {"l": "low", "n": "nominal", "h": "high", "low": "low", "nominal": "nominal", "high": "high"}

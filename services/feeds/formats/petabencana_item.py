@@ -25,7 +25,7 @@ from services.feeds.formats.rings import point_in, rings_of
 
 MODERATE_CM, SEVERE_CM = 70.0, 150.0
 TRAINING = Label(id="laporan latihan (is_training)", en="a training report (is_training)")
-NO_PLACE = Label(id="titiknya tidak ada atau tidak terbaca", en="its place is missing or unreadable")
+NO_PLACE = Label(id="tempatnya tidak ada atau tidak terbaca", en="its place is missing or unreadable")
 DRY = Label(id="wilayah ini tidak tergenang", en="this area is not flooded")
 NO_STATE = Label(id="keadaannya (state) tidak ada atau tidak terbaca", en="its state is missing or unreadable")
 _WORDS: Mapping[str, str] = MappingProxyType(

@@ -31,7 +31,7 @@ EXPECTED = Label(
     id="FeatureCollection atau Feature GeoJSON USGS", en="a USGS GeoJSON FeatureCollection or Feature"
 )
 NO_EARTHQUAKE = Label(
-    id="bukan gempa bumi (ledakan tambang dan sejenisnya)", en="no earthquake (a quarry blast or such)"
+    id="bukan gempa (ledakan tambang dan sejenisnya)", en="no earthquake (a quarry blast or such)"
 )
 DELETED = "deleted"
 

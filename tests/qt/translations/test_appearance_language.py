@@ -39,18 +39,17 @@ def test_that_indonesian_and_english_are_switched_without_a_restart(appearance: 
 @pytest.mark.parametrize(
     ("language", "count", "says"),
     [
-        ("en", 1, "1 item refused: BMKG"),
-        ("en", 3, "3 items refused: BMKG"),
-        ("id", 1, "1 butir ditolak: BMKG"),
-        ("id", 3, "3 butir ditolak: BMKG"),
+        ("en", 1, "1 feed"),
+        ("en", 3, "3 feeds"),
+        ("id", 1, "1 umpan"),
+        ("id", 3, "3 umpan"),
     ],
 )
 def test_that_counted_things_read_as_they_are_said(
     appearance: Appearance, language: str, count: int, says: str
 ) -> None:
     appearance.apply_language("id" if language == "id" else "en")
-    text = QCoreApplication.translate("FeedPlace", "%n item(s) refused: {0}", "", count)
-    assert text.format("BMKG") == says
+    assert QCoreApplication.translate("FeedHead", "%n feed(s)", "", count) == says
 
 
 def test_that_a_missing_translation_is_said_and_leaves_the_language_as_it_was(

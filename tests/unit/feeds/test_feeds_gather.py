@@ -70,10 +70,15 @@ class World:
         return Parsed(
             tuple(Observation("aduan", name, ObservationKind.REPORT, self.at) for name in page.get("items", ())),
             tuple(Rejection(n, BAD, "") for n in range(page.get("bad", 0))),
-            next_url=page.get("next", ""),
+            next_url=self.after(feed.url) if page.get("is_full") else page.get("next", ""),
             follow=tuple(page.get("follow", ())),
             cursor=page.get("cursor", ""),
         )
+
+    def after(self, url: str) -> str:
+        """As formats do whose servers give no link: one more than the page that was asked for."""
+        number = int(url.rpartition("=")[2]) if "=" in url else 1
+        return f"{BASE}?page={number + 1}"
 
     def taken(self) -> list[list[str]]:
         return [[item.external_id for item in parsed.observations] for parsed, _ in self.intake.taken]
@@ -96,6 +101,16 @@ def test_that_all_pages_are_one_batch_in_order_and_a_repeated_item_counts_once(w
     assert outcome.parsed is not None
     assert [rejection.index for rejection in outcome.parsed.rejected] == [0, 3]
     assert outcome.byte_count > 100
+
+
+def test_that_a_format_that_counts_pages_by_the_address_goes_on_to_the_last(world: World) -> None:
+    world.site.pages = {
+        BASE: {"items": ["1"], "is_full": True},
+        f"{BASE}?page=2": {"items": ["2"], "is_full": True},
+        f"{BASE}?page=3": {"items": ["3"]},
+    }
+    world.poll(FRESH)
+    assert world.taken() == [["1", "2", "3"]]
 
 
 def test_that_a_change_on_a_later_page_is_seen_though_the_first_is_the_same(world: World) -> None:

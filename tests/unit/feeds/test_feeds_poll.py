@@ -202,7 +202,7 @@ def test_that_items_outside_the_area_are_no_failure(world: World) -> None:
     assert world.poll(FRESH).condition is FeedCondition.OK
 
 
-@pytest.mark.parametrize("kind", [ObservationKind.POSITION, ObservationKind.MEASUREMENT])
+@pytest.mark.parametrize("kind", [ObservationKind.POSITION, ObservationKind.MEASUREMENT, ObservationKind.SITE])
 def test_that_positions_and_figures_from_the_future_are_rejected(kind: ObservationKind, world: World) -> None:
     world.parsed = Parsed((world.item(kind), world.item(kind, ahead_s=301.0)))
     outcome = world.poll(FRESH)

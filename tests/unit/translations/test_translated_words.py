@@ -48,15 +48,15 @@ WORDS = {
     r"trying again|tries again|try again": r"coba lagi|dicoba lagi|mencoba lagi",
 }
 BANNED = (
-    "insiden", "agensi", "agen", "dinas", "feed", "kendaraan", "gempa bumi", "batas waktu", "komentar", "notifikasi",
+    "insiden", "agensi", "agen", "dinas", "feed", "kendaraan", "gempa bumi", "batas waktu", "notifikasi",
     "kadaluarsa", "kedaluwarsa", "offline", "online", "status quo", "klik disini", "silahkan", "antrian", "berhasil",
 )  # fmt: skip
 CAPITALS = {"P1", "P2", "P3", "P4", "LATIHAN", "CCTV", "HLS", "TLS"}
 
 
 def says(pattern: str, text: str) -> bool:
-    """Return whether the text has the word, with or without -nya; placeholders, commands and files are no words."""
-    words = re.sub(r"\{\w*\}|\[\[\w+\]\]|/\w+|\w+-console|--\w+|\w+\.(toml|log)", " ", text.lower())
+    """Return whether the text has the word, with or without -nya; placeholders, commands, files and keys are none."""
+    words = re.sub(r"\{\w*\}|\[\[\w+\]\]|/\w+|\w+-console|--\w+|\w+\.(toml|log)|\"\w+\"", " ", text.lower())
     return re.search(rf"\b({pattern})(nya)?\b", words) is not None
 
 
