@@ -10,7 +10,7 @@ from services.domain.observation import Measure, Observation, ObservationKind, P
 from services.domain.severity import Severity
 from services.feeds import errors
 from services.feeds.errors import FeedError
-from services.feeds.formats.fields import NO_ID, NO_ZONE
+from services.feeds.formats.fields import NO_ID, NO_ZONE, UNDATED
 from services.feeds.formats.ngsi import parse
 from services.feeds.formats.ngsi.reader import NO_TYPE, NO_VALUE, NOT_LOCATED
 from services.feeds.formats.ngsi.times import NO_OBSERVED_TIME
@@ -233,7 +233,7 @@ def test_that_a_time_of_modification_says_so() -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"dateObserved": None}, NO_OBSERVED_TIME),
+        ({"type": "WaterObserved", "dateObserved": None}, NO_OBSERVED_TIME),
         ({"dateObserved": "2026-11-21T09:00:00", "dateModified": AT}, NO_ZONE),
         ({"id": None}, NO_ID),
         ({"type": None}, NO_TYPE),
@@ -243,6 +243,11 @@ def test_that_an_entity_that_would_mislead_is_rejected_alone(change: dict[str, o
     parsed = parsed_of(KEYVALUES, {**KEYVALUES, **change})
     assert [(r.index, r.reason) for r in parsed.rejected] == [(1, reason)]
     assert len(parsed.observations) == 1
+
+
+def test_that_a_thing_served_without_a_time_is_kept_and_its_age_is_not_known() -> None:
+    bin_ = only(parsed_of({**KEYVALUES, "dateObserved": None}))
+    assert (bin_.observed_at, bin_.attributes["time_of"], bin_.status) == (UNDATED, "none", "ok")
 
 
 def test_that_the_profile_names_the_zone_of_times_without_one() -> None:

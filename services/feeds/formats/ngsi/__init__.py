@@ -23,7 +23,8 @@ def parse(body: bytes, feed: Feed) -> Parsed:
     WeatherForecast a FORECAST; every other one is a SITE with a site_type (street_light, waste_bin, parking,
     air_quality, noise, weather, water_gauge, water_gate, asset). Numbers become measures in UCUM-like units,
     levels in cm, shares of 0..1 in %. ``observed_at`` is the observation's own time; where an entity has none, the
-    time it was last modified, and the attribute time_of says so; an entity without any is rejected.
+    time it was last modified, and the attribute time_of says so. Without any, a thing that stands there is UNDATED
+    (time_of is "none"), and a reading, a message or a position is rejected.
 
     Attributes: entity_type, site_type, power_state, station, agency... and coordinates = "swapped" where longitude
     and latitude stood in the wrong order: only where nothing else lies in ``options.bounds`` or on the globe.

@@ -41,7 +41,7 @@ class EntityReader:
         if not entity.entity_id or not entity.type:
             raise BadItemError(NO_TYPE if entity.entity_id else NO_ID)
         kind, site_type = kind_of(entity.type), site_type_of(entity.type)
-        at, is_modification = observed_at(entity, kind, self._zone)
+        at, time_is_of = observed_at(entity, kind, self._zone)
         place = self._places.of(entity)
         measures = measures_of(entity, is_water=site_type == "water_gauge")
         _refuse_empty(kind, measures, is_located=place.point is not None)
@@ -66,7 +66,7 @@ class EntityReader:
                 "indicator": indicator,
                 "site_type": site_type if is_site else "",
                 "coordinates": "swapped" if place.is_swapped else "",
-                "time_of": "modification" if is_modification else "",
+                "time_of": time_is_of,
             }),
             expires_at=end_of(entity, self._zone),
             raw=raw,

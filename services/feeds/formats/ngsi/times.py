@@ -5,8 +5,9 @@ from datetime import datetime, tzinfo
 
 from services.domain.observation import ObservationKind
 from services.domain.text import Label
-from services.feeds.formats.fields import BadItemError, clean_text, time_of
+from services.feeds.formats.fields import UNDATED, BadItemError, clean_text, time_of
 from services.feeds.formats.ngsi.entity import Entity
+from services.feeds.formats.ngsi.types import is_reading
 
 NO_OBSERVED_TIME = Label(
     id="tidak menyebut kapan diamati; mintalah dengan options=sysAttrs (LD) atau attrs=*,dateModified (v2)",
@@ -23,18 +24,24 @@ _FIRST = {
 }
 
 
-def observed_at(entity: Entity, kind: ObservationKind, zone: tzinfo | None) -> tuple[datetime, bool]:
-    """Return the time, and whether it is only that of a modification. Raises BadItemError."""
+def observed_at(entity: Entity, kind: ObservationKind, zone: tzinfo | None) -> tuple[datetime, str]:
+    """Return the time, and what it is of: "" the observation, "modification", "none". Raises BadItemError.
+
+    A thing that stands there and is served without any time is what the broker holds now: UNDATED, of unknown
+    age. A reading (Observed, Monitoring) without a time could be of any day, and is refused.
+    """
     told = entity.text(*_FIRST.get(kind, ()), *_OBSERVED)
     if told:
-        return instant_of(told, zone), False
+        return instant_of(told, zone), ""
     if entity.observed:
-        return max(instant_of(text, zone) for text in entity.observed.values()), False
+        return max(instant_of(text, zone) for text in entity.observed.values()), ""
     fallback: Sequence[str] = (*_CREATED, *_MODIFIED) if kind is ObservationKind.REPORT else _MODIFIED
     told = entity.text(*fallback)
-    if not told:
-        raise BadItemError(NO_OBSERVED_TIME)
-    return instant_of(told, zone), kind is not ObservationKind.REPORT
+    if told:
+        return instant_of(told, zone), "" if kind is ObservationKind.REPORT else "modification"
+    if kind is ObservationKind.SITE and not is_reading(entity.type):
+        return UNDATED, "none"
+    raise BadItemError(NO_OBSERVED_TIME)
 
 
 def end_of(entity: Entity, zone: tzinfo | None) -> datetime | None:

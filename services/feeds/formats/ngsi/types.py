@@ -43,5 +43,10 @@ def site_type_of(entity_type: str) -> str:
     return _SITE_OF.get(_plain(entity_type), ASSET)
 
 
+def is_reading(entity_type: str) -> bool:
+    """Return whether the type is named after what is measured, not after what stands there."""
+    return _plain(entity_type).endswith(("observed", "monitoring", "sluicegate"))
+
+
 def _plain(entity_type: str) -> str:
     return entity_type.rpartition(":")[2].casefold()
