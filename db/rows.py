@@ -9,6 +9,7 @@ from db.codec import to_text
 from db.prepared import Found
 from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState, QuarantinedItem
+from services.domain.field_json import field_from_json, field_to_json
 from services.domain.geo import Point
 from services.domain.incident import Disposition, Incident, IncidentStatus
 from services.domain.outbox import OutboxItem, OutboxState
@@ -16,6 +17,7 @@ from services.domain.programme import Measurement
 from services.domain.resource import Fix
 from services.domain.severity import Severity
 from services.domain.text import Label
+from services.domain.ties import NO_TIES
 
 Values = dict[str, Any]
 
@@ -24,7 +26,8 @@ INCIDENT_AS_IS = (
     "incident_id", "number", "category", "title", "opened_at", "updated_at", "description", "place", "district",
     "channel", "reporter", "source", "external_id", "acknowledged_at", "acknowledged_by", "ack_due_at", "due_at",
     "closed_at", "reports", "notes", "is_drill", "last_event_id", "seq",
-    "place_source", "place_confidence",
+    "place_source", "place_confidence", "owner", "owned_at", "offered_to", "checked_at", "checked_by",
+    "people_at_risk",
 )  # fmt: skip
 FIX_AS_IS = ("resource_id", "name", "category", "fixed_at", "heading_deg", "speed_kmh", "status", "is_drill")
 FEED_AS_IS = (
@@ -73,6 +76,8 @@ def incident_values(incident: Incident) -> Values:
         "lon": incident.point.lon if incident.point else None,
         "agencies": to_text(list(incident.agencies)),
         "disposition": incident.disposition.value if incident.disposition else None,
+        "merged_into": incident.ties.merged_into.incident_id if incident.ties.merged_into else "",
+        "ties": to_text({"ties": field_to_json(incident, "ties")}) if incident.ties != NO_TIES else "",
     }
 
 
@@ -84,6 +89,7 @@ def incident_from(row: Row[Any] | Found) -> Incident:
         point=point_of(row.lat, row.lon),
         agencies=tuple(json.loads(row.agencies)),
         disposition=Disposition(row.disposition) if row.disposition else None,
+        ties=field_from_json("ties", json.loads(row.ties)["ties"]) if row.ties else NO_TIES,
     )
 
 

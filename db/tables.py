@@ -56,6 +56,14 @@ incident = Table(
     Column("seq", Integer, nullable=False),
     Column("place_source", AnyText, nullable=False),
     Column("place_confidence", Float),
+    Column("owner", AnyText, nullable=False),
+    Column("owned_at", UtcDateTime),
+    Column("offered_to", AnyText, nullable=False),
+    Column("checked_at", UtcDateTime),
+    Column("checked_by", AnyText, nullable=False),
+    Column("people_at_risk", Integer),
+    Column("merged_into", AnyText, nullable=False),  # the incident's id, "" for none; also in ties
+    Column("ties", AnyText, nullable=False),  # JSON of services.domain.ties.Ties, "" for none
 )
 
 report = Table(

@@ -43,7 +43,7 @@ def disposition_word(disposition: Disposition) -> str:
         Disposition.REFERRED: translate("Words", "Referred to another body"),
         Disposition.CANCELLED: translate("Words", "Cancelled by the reporter"),
         Disposition.NO_ACTION: translate("Words", "No action needed"),
-    }[disposition]
+    }.get(disposition, disposition.value)
 
 
 def camera_word(state: CameraState) -> str:

@@ -29,6 +29,24 @@ class EventKind(Enum):
     SENT = "sent"  # peer, key, reference (the peer's own id of it, "" when it gave none), text
     HELD = "held"  # peer, key, trouble (code), words (the peer's)
     REPLY_EDITED = "reply_edited"  # peer, key, before, after
+    # who answers for it; the actor is the new owner, the one who offers, or the one who was asked
+    CLAIMED = "claimed"  # nobody had it
+    TAKEN_OVER = "taken_over"  # before (the owner until now), reason
+    OFFERED = "offered"  # to
+    OFFER_ACCEPTED = "offer_accepted"  # before (the owner until now)
+    OFFER_DECLINED = "offer_declined"  # reason
+    RELEASED = "released"
+    # two incidents: one event on each, in one batch; ``incident``, ``number`` are the other one's
+    LINKED = "linked"  # incident, number: became a part of that one
+    UNLINKED = "unlinked"  # incident, number
+    CHILD_ADDED = "child_added"  # incident, number
+    CHILD_REMOVED = "child_removed"  # incident, number
+    MERGED = "merged"  # incident, number: closed as a duplicate of that one
+    ABSORBED = "absorbed"  # incident, number, opened_at, reporters, reports, notes: what that one brings
+    UNMERGED = "unmerged"  # incident, number: stands alone again, as before MERGED
+    DETACHED = "detached"  # incident, number: what ABSORBED brought goes
+    ON_SITE_CHECKED = "on_site_checked"  # text: somebody saw that it is over
+    UNDONE = "undone"  # acts (event ids), kind (of the first), given and before (fields), notes (a count)
     # about the room
     MEASURED = "measured"  # indicator, value, period, as_of, source, note
     FEED_LOST = "feed_lost"  # feed, reason_id, reason_en

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import ClassVar
 
 from services.domain.geo import Point
 from services.domain.severity import Severity
+from services.domain.ties import NO_TIES, Ties
 
 
 class IncidentStatus(Enum):
@@ -37,15 +39,29 @@ def may_change(before: IncidentStatus, after: IncidentStatus) -> bool:
     return after in ALLOWED[before]
 
 
-class Disposition(Enum):
-    """Why an incident was closed. The code is stable; the label on screen may be renamed."""
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """Why an incident was closed: a code that never changes, whatever the profile calls it today.
 
-    HANDLED = "handled"
-    UNFOUNDED = "unfounded"
-    DUPLICATE = "duplicate"
-    REFERRED = "referred"
-    CANCELLED = "cancelled"
-    NO_ACTION = "no_action"
+    Those named here are what the room itself closes with; a profile may have others, and retire any.
+    """
+
+    value: str
+
+    HANDLED: ClassVar["Disposition"]
+    UNFOUNDED: ClassVar["Disposition"]
+    DUPLICATE: ClassVar["Disposition"]
+    REFERRED: ClassVar["Disposition"]
+    CANCELLED: ClassVar["Disposition"]
+    NO_ACTION: ClassVar["Disposition"]
+
+
+Disposition.HANDLED = Disposition("handled")
+Disposition.UNFOUNDED = Disposition("unfounded")
+Disposition.DUPLICATE = Disposition("duplicate")
+Disposition.REFERRED = Disposition("referred")
+Disposition.CANCELLED = Disposition("cancelled")
+Disposition.NO_ACTION = Disposition("no_action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,8 @@ class Incident:
     ``place_source`` says where place and district come from: "point" (nearest village, indicative), "text" (read
     from what somebody wrote, believed by ``place_confidence``, 0..1; a point beside it is the village's), or ""
     (the source or a person named them).
+    ``owner`` is who answers for it in the room, "" for nobody; ``offered_to`` whom the owner asked to take it.
+    ``checked_at`` is when somebody confirmed on site that it is over. ``people_at_risk`` None: not known.
     """
 
     incident_id: str
@@ -90,6 +108,13 @@ class Incident:
     seq: int = 0
     place_source: str = ""
     place_confidence: float | None = None
+    owner: str = ""
+    owned_at: datetime | None = None
+    offered_to: str = ""
+    checked_at: datetime | None = None
+    checked_by: str = ""
+    people_at_risk: int | None = None
+    ties: Ties = NO_TIES
 
     @property
     def is_open(self) -> bool:
@@ -98,3 +123,9 @@ class Incident:
     @property
     def is_acknowledged(self) -> bool:
         return self.acknowledged_at is not None
+
+    @property
+    def reporters(self) -> tuple[str, ...]:
+        """Return everybody who reported it, merged incidents' too, each once."""
+        told = (self.reporter, *(name for one in self.ties.absorbed for name in one.reporters))
+        return tuple(dict.fromkeys(name for name in told if name))

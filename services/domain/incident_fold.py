@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 
 from services.domain.event import Event, EventKind, Json
 from services.domain.geo import Point
-from services.domain.incident import Disposition, Incident, IncidentStatus
+from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
+from services.domain.owner_fold import given_to, owned
 from services.domain.severity import Severity
+from services.domain.tie_fold import tied
+from services.domain.undo_fold import undone
 
 _WHERE = frozenset({"place", "district", "point"})
+_TEXTS = frozenset({"title", "description", "place", "district", "category", "reporter"})
 
 
 def fold(incident: Incident | None, event: Event) -> Incident | None:
@@ -63,11 +67,12 @@ def _changed(incident: Incident, event: Event) -> Incident:
     data = event.data
     match event.kind:
         case EventKind.ACKNOWLEDGED if not incident.is_acknowledged:
-            return replace(incident, acknowledged_at=event.at, acknowledged_by=event.actor)
+            taken = incident if incident.owner else given_to(incident, event)
+            return replace(taken, acknowledged_at=event.at, acknowledged_by=event.actor)
         case EventKind.ASSIGNED:
             return _assigned(incident, _text(data.get("agency")))
         case EventKind.STATUS_CHANGED if incident.is_open:
-            return replace(incident, status=IncidentStatus(data["after"]))
+            return _moved(incident, IncidentStatus(data["after"]))
         case EventKind.FIELD_CHANGED:
             changed = _field_changed(incident, _text(data.get("field")), data.get("after"))
             return _place_told(changed, data) if data.get("field") in _WHERE else changed
@@ -77,11 +82,29 @@ def _changed(incident: Incident, event: Event) -> Incident:
             is_another = not data.get("is_revision")
             return replace(incident, reports=incident.reports + is_another)
         case EventKind.CLOSED if incident.is_open and not _has_moved_on(incident, event):
-            disposition = Disposition(data["disposition"])
+            disposition = Disposition(str(data["disposition"]))
             return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)
-        case EventKind.REOPENED if not incident.is_open:
-            return replace(incident, status=IncidentStatus.VERIFIED, disposition=None, closed_at=None)
+        case EventKind.REOPENED if not incident.is_open and incident.ties.merged_into is None:
+            return _reopened(incident)
+        case EventKind.ON_SITE_CHECKED:
+            return replace(incident, checked_at=event.at, checked_by=event.actor)
+    for told in (owned, tied, undone):
+        after = told(incident, event)
+        if after is not None:
+            return after
     return incident
+
+
+def _moved(incident: Incident, after: IncidentStatus) -> Incident:
+    """A status that cannot follow the present one was wished from an older one: the first of two acts counts."""
+    may = after is not IncidentStatus.CLOSED and may_change(incident.status, after)
+    return replace(incident, status=after) if may else incident
+
+
+def _reopened(incident: Incident) -> Incident:
+    """What was seen on site is over: it is to be seen again."""
+    anew = IncidentStatus.VERIFIED
+    return replace(incident, status=anew, disposition=None, closed_at=None, checked_at=None, checked_by="")
 
 
 def _assigned(incident: Incident, agency: str) -> Incident:
@@ -92,6 +115,8 @@ def _assigned(incident: Incident, agency: str) -> Incident:
 
 
 def _field_changed(incident: Incident, name: str, after: Json) -> Incident:
+    if name in _TEXTS:
+        return replace(incident, **{name: _text(after)})  # type: ignore[arg-type]
     match name:
         case "severity":
             return replace(incident, severity=Severity(_int(after)))
@@ -99,16 +124,8 @@ def _field_changed(incident: Incident, name: str, after: Json) -> Incident:
             return replace(incident, point=_point(after))
         case "due_at":
             return replace(incident, due_at=_time(after))
-        case "title":
-            return replace(incident, title=_text(after))
-        case "description":
-            return replace(incident, description=_text(after))
-        case "place":
-            return replace(incident, place=_text(after))
-        case "district":
-            return replace(incident, district=_text(after))
-        case "category":
-            return replace(incident, category=_text(after))
+        case "people_at_risk":
+            return replace(incident, people_at_risk=after if isinstance(after, int) else None)
     return incident
 
 

@@ -80,6 +80,31 @@ class Category:
     playbook: str
     agencies: tuple[str, ...]
     keywords: tuple[str, ...] = ()
+    on_site_check: bool = False  # somebody must have seen that it is over before it is closed as done
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A way to close an incident. ``code`` never changes, ``name`` may; a retired one is read, never chosen.
+
+    ``claims_done``: it says that the work was done, which a category may want to have seen.
+    """
+
+    code: str
+    name: Label
+    needs_reason: bool = True
+    claims_done: bool = False
+    is_retired: bool = False
+
+
+USUAL_CLOSINGS = (
+    Closing("handled", Label(id="Tertangani", en="Handled"), needs_reason=False, claims_done=True),
+    Closing("unfounded", Label(id="Tidak terbukti", en="Unfounded")),
+    Closing("duplicate", Label(id="Duplikat", en="Duplicate")),
+    Closing("referred", Label(id="Dilimpahkan ke pihak lain", en="Referred to another body")),
+    Closing("cancelled", Label(id="Dibatalkan pelapor", en="Cancelled by the reporter")),
+    Closing("no_action", Label(id="Tidak perlu tindakan", en="No action needed")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +159,4 @@ class Profile:
     is_drill: bool = False
     outbox: OutboxRules = field(default_factory=OutboxRules)
     budgets: tuple[RequestBudget, ...] = ()  # of hosts that limit how often they may be asked
+    closings: tuple[Closing, ...] = USUAL_CLOSINGS

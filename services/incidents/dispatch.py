@@ -123,7 +123,7 @@ class Dispatch:
         _require_open(incident)
         if not may_change(incident.status, IncidentStatus.CLOSED):
             raise RefusedError(refusals.STATUS, f"{incident.status.value} -> closed")
-        if disposition is not Disposition.HANDLED:
+        if disposition != Disposition.HANDLED:
             _require_reason(reason)
         _require_short(reason, NOTE_MAX)
         event = self._event(incident, EventKind.CLOSED, {"disposition": disposition.value, "reason": reason})

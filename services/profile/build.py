@@ -10,9 +10,11 @@ from services.domain.camera import Camera
 from services.domain.feed import Feed, RequestBudget
 from services.domain.geo import Point
 from services.domain.profile import (
+    USUAL_CLOSINGS,
     Agency,
     Area,
     Category,
+    Closing,
     DeadlineClass,
     IntakeRules,
     Line,
@@ -92,6 +94,7 @@ def live_profile(files: Checked) -> Profile:
         ),
         outbox=live_outbox(files.outbox),
         budgets=tuple(RequestBudget(tuple(b.hosts), b.per_minute) for b in files.feeds.budgets),
+        closings=_closings(files.categories),
     )
 
 
@@ -113,6 +116,7 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         scenes=tuple(_without_cameras(scene) for scene in live.scenes),
         is_drill=True,
         outbox=drill_outbox(files.outbox, base_url),
+        closings=live.closings,
     )
 
 
@@ -140,9 +144,17 @@ def _categories(file: CategoriesFile) -> tuple[Category, ...]:
             c.playbook,
             tuple(c.agencies),
             tuple(c.keywords),
+            c.on_site_check,
         )
         for c in file.categories
     )
+
+
+def _closings(file: CategoriesFile) -> tuple[Closing, ...]:
+    named = tuple(
+        Closing(d.code, d.name.label(), d.needs_reason, d.claims_done, d.retired) for d in file.dispositions
+    )
+    return named or USUAL_CLOSINGS
 
 
 def _intake(file: IntakeFile, report_feeds: Iterable[str]) -> IntakeRules:

@@ -68,6 +68,9 @@ _REFERENCES = (
     _Reference(_Values("drill.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
     _Reference(_Values("feeds.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
     _Reference(_Values("drill.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
+    _Reference(_Values("profile-feeds.toml", "feeds[].options.category"), _CATEGORY, _A_CATEGORY),
+    _Reference(_Values("profile-feeds.toml", "feeds[].options.categories{}"), _CATEGORY, _A_CATEGORY),
+    _Reference(_Values("profile-feeds.toml", "feeds[].options.indicators{}"), _INDICATOR, _AN_INDICATOR),
     _Reference(_Values("outbox.toml", "peers[].feed"), _FEED, _A_FEED),
     _Reference(_Values("outbox.toml", "peers[].agency"), _AGENCY, _AN_AGENCY),
     _Reference(_Values("outbox.toml", "peers[].templates{}"), _TEMPLATE, _A_TEMPLATE),
@@ -96,10 +99,13 @@ _OF_A_FIELD = (
     ("fields.indicator.constant", _INDICATOR, _AN_INDICATOR),
     ("fields.indicator.map{}", _INDICATOR, _AN_INDICATOR),
 )
+_ADDED = _Values("profile-feeds.toml", "feeds[].id")
 _UNIQUE = (
+    _ADDED,
     _AGENCY,
     _DEADLINE,
     _CATEGORY,
+    _Values("categories.toml", "dispositions[].code"),
     _FEED,
     _DRILL_FEED,
     _CAMERA,
@@ -123,6 +129,7 @@ def disagreements(files: Files) -> list[Problem]:
         *(problem for reference in _in_mappings(files) for problem in _dangling(files, reference)),
         *(problem for values in _CAMERA_LISTS for problem in _outside(files, values)),
         *_headlines(files),
+        *_added_twice(files),
     ]
 
 
@@ -133,7 +140,7 @@ def _in_mappings(files: Files) -> Iterator[_Reference]:
             yield from (
                 _Reference(_Values(name, at), target, what) for at, target, what in _OF_A_FILE + _OF_A_FIELD
             )
-        elif name in ("feeds.toml", "drill.toml"):
+        elif name in ("feeds.toml", "drill.toml", "profile-feeds.toml"):
             inside = "feeds[].options."
             yield from (_Reference(_Values(name, inside + at), target, what) for at, target, what in _OF_A_FIELD)
 
@@ -152,6 +159,15 @@ def _duplicates(files: Files, values: _Values) -> Iterator[Problem]:
                 path, again, Label(id="yang belum dipakai", en="one that is not taken")
             )
         first.setdefault(value, files[values.file].lines.line(path))
+
+
+def _added_twice(files: Files) -> Iterator[Problem]:
+    """An added feed may not be called as one of the profile's own is."""
+    own = {value for values in (_FEED, _DRILL_FEED) for _, value in _values(files, values)}
+    for path, value in _values(files, _ADDED):
+        if value in own:
+            expected = Label(id="yang belum dipakai profil", en="one that the profile has not taken")
+            yield files[_ADDED.file].problem(path, found_value(value), expected)
 
 
 def _dangling(files: Files, reference: _Reference) -> Iterator[Problem]:

@@ -86,11 +86,29 @@ class CategoryModel(Strict):
     playbook: Code
     agencies: Annotated[list[Code], Field(min_length=1)]
     keywords: list[Annotated[str, Field(pattern=r"^[^\sA-Z][^A-Z\x00-\x1f]{1,39}$")]] = Field(default_factory=list)
+    on_site_check: bool = False
+
+
+class DispositionModel(Strict):
+    code: Code
+    name: LabelModel
+    needs_reason: bool = True
+    claims_done: bool = False
+    retired: bool = False
 
 
 class CategoriesFile(Strict):
     deadlines: Annotated[list[DeadlineModel], Field(min_length=1)]
     categories: Annotated[list[CategoryModel], Field(min_length=1)]
+    dispositions: list[DispositionModel] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _can_be_closed(self) -> "CategoriesFile":
+        if self.dispositions and all(each.retired for each in self.dispositions):
+            raise wrong(
+                Label(id="satu [[dispositions]] yang masih berlaku", en="one [[dispositions]] not retired")
+            )
+        return self
 
 
 class IntakeFile(Strict):

@@ -15,7 +15,7 @@ from widgets.incidents.profile_words import ProfileWords
 from widgets.theme.elided_label import ElidedLabel
 from widgets.theme.severity_mark import SeverityMark
 from widgets.theme.theme import Theme
-from widgets.words import age_text, disposition_word, severity_word, status_word
+from widgets.words import age_text, severity_word, status_word
 
 FACTS = ("category", "agencies", "reporter", "opened", "source", "at_source", "description")
 
@@ -108,7 +108,9 @@ class DetailFacts(QWidget):
 
     def _status_text(self, incident: Incident) -> str:
         word = status_word(incident.status)
-        return f"{word}, {disposition_word(incident.disposition).lower()}" if incident.disposition else word
+        if incident.disposition is None:
+            return word
+        return f"{word}, {self._words.disposition(incident.disposition, self._language).lower()}"
 
     def _write_deadlines(self, incident: Incident) -> None:
         if incident.acknowledged_at is not None:

@@ -11,7 +11,7 @@ from services.domain.incident import Disposition, IncidentStatus
 from services.domain.text import Language
 from widgets.incidents.field_words import field_value, field_word
 from widgets.incidents.profile_words import ProfileWords
-from widgets.words import camera_word, disposition_word, status_word
+from widgets.words import camera_word, status_word
 
 
 def event_sentence(event: Event, words: ProfileWords, *, language: Language, zone: tzinfo) -> str:
@@ -75,7 +75,7 @@ def _lead(s: _Speaker) -> str:
         case EventKind.NOTED:
             return _noted(s)
         case EventKind.CLOSED:
-            how = _disposition(s.text("disposition"))
+            how = s.words.disposition(Disposition(s.text("disposition")), s.language).lower()
             return translate("Log", "{who} closed the incident as {how}").format(who=s.who, how=how)
         case EventKind.REOPENED:
             return translate("Log", "{who} reopened the incident").format(who=s.who)
@@ -171,8 +171,3 @@ def _status(code: str) -> str:
 def _camera(code: str) -> str:
     known = {state.value: state for state in CameraState}
     return camera_word(known[code]) if code in known else code
-
-
-def _disposition(code: str) -> str:
-    known = {disposition.value: disposition for disposition in Disposition}
-    return disposition_word(known[code]).lower() if code in known else code

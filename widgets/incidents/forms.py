@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
+from services.domain.profile import Closing
 from widgets.incidents.choice_list import Choice, ChoiceList
 from widgets.incidents.inline_form import InlineForm
 from widgets.incidents.profile_words import ProfileWords
 from widgets.incidents.wishes import AssignWish, CloseWish, IncidentWish, NoteWish, ReopenWish, StatusWish
 from widgets.theme.theme import Theme
-from widgets.words import disposition_word, status_word
+from widgets.words import status_word
 
 NOTE_MAX = 4000  # characters; the service refuses more
 NOTE_LINES = 4
@@ -161,6 +162,7 @@ class CloseForm(InlineForm):
     def __init__(self, theme: Theme, words: ProfileWords, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, parent)
         self._dispositions, self._reason = ChoiceList(), _line()
+        self._needing: frozenset[str] = frozenset()
         self._dispositions.entered.connect(self.submit)
         self._reason.returnPressed.connect(self.submit)
         self._add(self._dispositions)
@@ -169,17 +171,27 @@ class CloseForm(InlineForm):
 
     def _fill(self, incident: Incident) -> None:
         self._reason.clear()
-        self._dispositions.offer([Choice(d.value, disposition_word(d)) for d in Disposition])
+        possible = [each for each in self._words.closings if not each.is_retired]
+        self._needing = frozenset(each.code for each in possible if each.needs_reason)
+        self._dispositions.offer([self._choice(each, incident) for each in possible])
+
+    def _choice(self, closing: Closing, incident: Incident) -> Choice:
+        name = closing.name.in_language(self._language)
+        wants_check = closing.claims_done and incident.category in self._words.checked
+        if wants_check and incident.checked_at is None:
+            return Choice(closing.code, name, self.tr("check on site first (K)"), is_open=False)
+        return Choice(closing.code, name)
 
     def _first_field(self) -> QWidget:
         return self._dispositions
 
     def _what_is_missing(self) -> str:
-        is_handled = self._dispositions.code() == Disposition.HANDLED.value
-        if is_handled or self._reason.text().strip():
+        if not self._dispositions.code():
+            return self.tr("Choose how it ended.")
+        if self._dispositions.code() not in self._needing or self._reason.text().strip():
             return ""
         self._reason.setFocus()
-        return self.tr("Write why it is closed without being handled.")
+        return self.tr("Write why it is closed this way.")
 
     def _wish(self) -> IncidentWish | None:
         return CloseWish(self.incident_id, Disposition(self._dispositions.code()), self._reason.text().strip())
@@ -187,7 +199,7 @@ class CloseForm(InlineForm):
     def _retranslate(self) -> None:
         self._label(self.tr("Close the incident as"), self.tr("Close incident"))
         self._dispositions.setAccessibleName(self.tr("How it ended"))
-        _name(self._reason, self.tr("Reason (needed unless handled)"))
+        _name(self._reason, self.tr("Reason (needed for some)"))
 
 
 class ReopenForm(InlineForm):

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from services.domain.incident import Disposition
 from services.domain.peer import Act
-from services.domain.profile import Profile
+from services.domain.profile import USUAL_CLOSINGS, Closing, Profile, Village
 from services.domain.severity import Severity
 from services.domain.text import Label, Language
+from widgets.words import disposition_word
 
 
 def _nothing() -> Mapping[str, Label]:
@@ -26,6 +28,9 @@ class ProfileWords:
     indicators: Mapping[str, Label] = field(default_factory=_nothing)
     peers: Mapping[str, Label] = field(default_factory=_nothing)
     answering: frozenset[str] = frozenset()  # feeds whose reporters can be written to
+    closings: tuple[Closing, ...] = USUAL_CLOSINGS
+    checked: frozenset[str] = frozenset()  # categories that want somebody on site before they are closed as done
+    villages: tuple[Village, ...] = ()
 
     def category(self, code: str, language: Language) -> str:
         """Return the word for ``code``; a code the profile no longer has stays readable as it is."""
@@ -48,6 +53,11 @@ class ProfileWords:
         label = self.indicators.get(indicator_id)
         return label.in_language(language) if label else indicator_id
 
+    def disposition(self, disposition: Disposition, language: Language) -> str:
+        """Return what the profile calls it today, retired or not; a code it does not name stays readable."""
+        named = next((each.name for each in self.closings if each.code == disposition.value), None)
+        return named.in_language(language) if named else disposition_word(disposition)
+
     def agencies_for(self, category: str) -> tuple[str, ...]:
         """Return every agency, those responsible for ``category`` first."""
         first = tuple(code for code in self.responsible.get(category, ()) if code in self.agencies)
@@ -64,6 +74,9 @@ def words_of(profile: Profile) -> ProfileWords:
         indicators={i.indicator_id: i.name for programme in profile.programmes for i in programme.indicators},
         peers={peer.peer_id: peer.name for peer in profile.outbox.peers},
         answering=_answering(profile),
+        closings=profile.closings,
+        checked=frozenset(category.code for category in profile.categories if category.on_site_check),
+        villages=profile.area.villages,
     )
 
 

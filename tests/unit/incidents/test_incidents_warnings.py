@@ -92,7 +92,7 @@ def test_that_an_update_does_not_overwrite_what_the_room_wrote(room: Room) -> No
 def test_that_a_cancelled_warning_closes_an_untouched_incident_with_its_reason(room: Room) -> None:
     room.hears(warning())
     room.hears(warning("CJB2", status="cancelled", replaces=("CJB1",), after=HOUR))
-    assert room.only().disposition is Disposition.CANCELLED
+    assert room.only().disposition == Disposition.CANCELLED
     closing = next(event for event in room.log.events if event.kind is EventKind.CLOSED)
     assert "source cancelled" in str(closing.data["reason"])
 
