@@ -47,6 +47,16 @@ class EventKind(Enum):
     DETACHED = "detached"  # incident, number: what ABSORBED brought goes
     ON_SITE_CHECKED = "on_site_checked"  # text: somebody saw that it is over
     UNDONE = "undone"  # acts (event ids), kind (of the first), given and before (fields), notes (a count)
+    # tasks and playbooks; ``task`` is the task's id (of one that ASSIGNED means: that event's id)
+    TASK_OPENED = "task_opened"  # task, agency, title, step, playbook ("" without), due_at | null, check_in_s, note
+    TASK_CHANGED = "task_changed"  # task, agency, before, after, reason
+    TASK_CHECKED = "task_checked"  # task, agency, way, result (answered, sent, no_answer), text
+    CHECK_MISSED = "check_missed"  # task, agency, since (the last contact), misses
+    TASK_ESCALATED = "task_escalated"  # task, agency, since, misses, level (from 1), to_id, to_en (who is told)
+    PLAYBOOK_STARTED = "playbook_started"  # playbook (code), version
+    STEP_ANSWERED = "step_answered"  # playbook, step, fact, value (text or number)
+    STEP_DONE = "step_done"  # playbook, step
+    STEP_SKIPPED = "step_skipped"  # playbook, step, reason, tell ("supervisor": who must see it)
     # about the room
     MEASURED = "measured"  # indicator, value, period, as_of, source, note
     FEED_LOST = "feed_lost"  # feed, reason_id, reason_en

@@ -6,7 +6,9 @@ from enum import Enum
 from typing import ClassVar
 
 from services.domain.geo import Point
+from services.domain.playbook import Progress
 from services.domain.severity import Severity
+from services.domain.task import Task
 from services.domain.ties import NO_TIES, Ties
 
 
@@ -115,6 +117,8 @@ class Incident:
     checked_by: str = ""
     people_at_risk: int | None = None
     ties: Ties = NO_TIES
+    tasks: tuple[Task, ...] = ()
+    playbook: Progress | None = None
 
     @property
     def is_open(self) -> bool:

@@ -9,6 +9,7 @@ from services.domain.geo import Point
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
 from services.domain.owner_fold import given_to, owned
 from services.domain.severity import Severity
+from services.domain.task_fold import asked, tasked
 from services.domain.tie_fold import tied
 from services.domain.undo_fold import undone
 
@@ -70,7 +71,9 @@ def _changed(incident: Incident, event: Event) -> Incident:
             taken = incident if incident.owner else given_to(incident, event)
             return replace(taken, acknowledged_at=event.at, acknowledged_by=event.actor)
         case EventKind.ASSIGNED:
-            return _assigned(incident, _text(data.get("agency")))
+            return _assigned(asked(incident, event), _text(data.get("agency")))
+        case EventKind.TASK_OPENED:
+            return _assigned(tasked(incident, event) or incident, _text(data.get("agency")))
         case EventKind.STATUS_CHANGED if incident.is_open:
             return _moved(incident, IncidentStatus(data["after"]))
         case EventKind.FIELD_CHANGED:
@@ -88,7 +91,7 @@ def _changed(incident: Incident, event: Event) -> Incident:
             return _reopened(incident)
         case EventKind.ON_SITE_CHECKED:
             return replace(incident, checked_at=event.at, checked_by=event.actor)
-    for told in (owned, tied, undone):
+    for told in (owned, tied, tasked, undone):
         after = told(incident, event)
         if after is not None:
             return after
