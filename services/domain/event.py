@@ -16,16 +16,20 @@ class EventKind(Enum):
     # about an incident
     OPENED = "opened"  # number (filled by the writer), category, severity, title, description, place, district,
     # point [lat, lon] | null, channel, reporter, source, external_id, ack_due_at | null, due_at | null, is_drill,
-    # place_source, place_confidence | null (see Incident)
+    # place_source, place_confidence | null (see Incident), people_at_risk | null, people_kinds
+    # clocks (see deadline_json)
     OBSERVED = "observed"  # observation (see observation_json), digest, is_revision (a report the incident already
     # has, told anew: not counted again); incident_id None: not (yet) an incident
     ACKNOWLEDGED = "acknowledged"
     ASSIGNED = "assigned"  # agency (code), note
-    STATUS_CHANGED = "status_changed"  # before, after, reason
+    STATUS_CHANGED = "status_changed"  # before, after, reason, waits_for ("reporter": on hold until they answer)
     FIELD_CHANGED = "field_changed"  # field, before, after; place_source, place_confidence as in OPENED
     NOTED = "noted"  # text, to ("reporter": sent to whoever reported it; absent: for the room only)
     CLOSED = "closed"  # disposition (stable code), reason, if_untouched (a rule's: counts if ``base`` is newest)
     REOPENED = "reopened"  # reason
+    DEADLINES_SET = "deadlines_set"  # clocks (see deadline_json), reason ("calendar", "category", "resumed")
+    DEADLINE_NEAR = "deadline_near"  # clock (its kind), due_at: 75 % of the time is used
+    DEADLINE_BREACHED = "deadline_breached"  # clock (its kind), due_at; ``at`` is when the room could say so
     SENT = "sent"  # peer, key, reference (the peer's own id of it, "" when it gave none), text
     HELD = "held"  # peer, key, trouble (code), words (the peer's)
     REPLY_EDITED = "reply_edited"  # peer, key, before, after
@@ -57,11 +61,22 @@ class EventKind(Enum):
     STEP_ANSWERED = "step_answered"  # playbook, step, fact, value (text or number)
     STEP_DONE = "step_done"  # playbook, step
     STEP_SKIPPED = "step_skipped"  # playbook, step, reason, tell ("supervisor": who must see it)
+    REPORTED = "reported"  # text, reporter, number (the caller's), channel, name: somebody told of it again
+    # about a call; about the room, or about the incident it opened
+    CALLED = "called"  # kind (see call.CallKind), channel, number (the caller's, digits), name, note
+    NUISANCE_MARKED = "nuisance_marked"  # number (a caller's), is_nuisance, reason
     # about the room
     MEASURED = "measured"  # indicator, value, period, as_of, source, note
     FEED_LOST = "feed_lost"  # feed, reason_id, reason_en
     FEED_RECOVERED = "feed_recovered"  # feed
     CAMERA_CHANGED = "camera_changed"  # camera, before, after
+    # about an alarm; ``alarm`` is its id ("feed:bmkg"), never the event's incident_id: the alarm is the room's
+    ALARM_RAISED = "alarm_raised"  # alarm, source, subject, priority, title_id, title_en, category, since
+    ALARM_CLEARED = "alarm_cleared"  # alarm, raised_at, answered_by ("": the cause ended by itself)
+    ALARM_ACKNOWLEDGED = "alarm_acknowledged"  # alarm, comment
+    ALARM_SHELVED = "alarm_shelved"  # alarm, reason, until
+    ALARM_UNSHELVED = "alarm_unshelved"  # alarm, is_expired (by the clock, not by a hand)
+    ALARM_MUTED = "alarm_muted"  # until (the sound of the whole room; the past: on again)
     STARTED = "started"  # version
     STOPPED = "stopped"
 
