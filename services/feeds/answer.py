@@ -38,6 +38,7 @@ class Fetched:
     digest: str = ""  # SHA-256 of the decoded body
     status: int = 200
     byte_count: int = 0  # of the body as it came, compressed
+    content_type: str = ""  # as the server says, without parameters
 
 
 def read_answer(response: requests.Response, *, feed: Feed, state: FeedState, now: datetime) -> Fetched:
@@ -56,6 +57,7 @@ def read_answer(response: requests.Response, *, feed: Feed, state: FeedState, no
         last_modified=_validator(response, "Last-Modified"),
         digest=digest,
         byte_count=response.raw.tell(),
+        content_type=_content_type(response),
     )
 
 
@@ -94,13 +96,17 @@ def _validator(response: requests.Response, name: str) -> str:
 
 def _refuse_type(response: requests.Response, feed: Feed) -> None:
     """Only what the profile expects, and JSON by any of its names where JSON is expected."""
-    got = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    got = _content_type(response)
     is_json = got.endswith("+json") and "application/json" in feed.content_types
     if got not in feed.content_types and not is_json:
         raise FeedError(errors.CAPTIVE_PORTAL if got in PAGES else errors.wrong_content_type(got[:60] or "?"))
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
         raise FeedError(errors.unknown_encoding(encoding[:60]))
+
+
+def _content_type(response: requests.Response) -> str:
+    return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
 def _body(response: requests.Response, max_bytes: int) -> bytes:

@@ -35,6 +35,12 @@ class Reachability:
         self._hosts = {host: _Evidence() for host in hosts}
         self._denied_at = NEVER
 
+    def add(self, host: str) -> None:
+        """Begin to believe what ``host`` says; one that is known is left alone."""
+        with self._lock:
+            if host not in self._hosts:
+                self._hosts = {**self._hosts, host: _Evidence()}
+
     def concerns(self, host: str) -> bool:
         """Return whether ``host`` is asked over the network at all."""
         return host in self._hosts

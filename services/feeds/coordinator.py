@@ -55,7 +55,7 @@ class FeedCoordinator(QObject):
         self._record = FeedRecord()
         self._now = clock.now()
         self._is_asking = self._is_stopped = self._must_wait = False
-        self._is_started = self._is_paused = self._is_resting = False
+        self._is_started = self._is_paused = self._is_resting = self._is_retired = False
         self._last_bug = ""
         self._timer = make_timer(self._ask, self)
         self._finished.connect(self._on_finished)
@@ -145,6 +145,13 @@ class FeedCoordinator(QObject):
         self._is_stopped = True
         self._timer.stop()
 
+    def retire(self) -> None:
+        """Ask no more and say no more: another takes its place. What is under way is still taken in."""
+        self.stop()
+        self._is_retired = True
+        if not self._is_asking:
+            self.deleteLater()
+
     @Slot()
     def _ask(self) -> None:
         if not (self._is_asking or self._is_stopped):
@@ -167,6 +174,9 @@ class FeedCoordinator(QObject):
     @Slot(object)
     def _on_finished(self, outcome: Outcome) -> None:
         self._is_asking = False
+        if self._is_retired:
+            self._lanes.done(self._host)
+            self.deleteLater()
         if self._is_stopped:
             return
         self._lanes.done(self._host)

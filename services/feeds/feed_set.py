@@ -60,30 +60,19 @@ class FeedSet(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._feeds, self._fetcher, self._clock = tuple(feeds), fetcher, clock
-        self._chance, self._make_timer = chance, make_timer
+        self._fetcher, self._take_in, self._clock = fetcher, take_in, clock
+        self._parsers, self._chance, self._make_timer = parsers, chance, make_timer
         self._always = frozenset(always)
         self._budgets = Budgets(budgets, clock)
-        asked = [feed for feed in self._feeds if feed.is_enabled and feed.format in parsers]
-        reachability = Reachability({host_key(feed.url) for feed in asked if not is_loopback(feed.url)})
+        profile_feeds = tuple(feeds)
+        asked = [feed for feed in profile_feeds if self._is_asked(feed)]
+        self._reachability = Reachability({host_key(feed.url) for feed in asked if not is_loopback(feed.url)})
         self._lanes = Lanes(QThreadPool(self), hosts=len({host_key(feed.url) for feed in asked}))
-        self._coordinators: dict[str, FeedCoordinator] = {}
-        for feed in asked:
-            poll = Poll(
-                feed,
-                fetcher=fetcher,
-                parser=parsers[feed.format],
-                take_in=take_in,
-                clock=clock,
-                reachability=reachability,
-                chance=chance,
-                budgets=self._budgets,
-            )
-            self._coordinators[feed.feed_id] = self._coordinator(feed, poll, states.get(feed.feed_id))
-        self.connectivity = Connectivity(reachability, clock, self)
+        self._coordinators = {feed.feed_id: self._coordinator(feed, states.get(feed.feed_id)) for feed in asked}
+        self.connectivity = Connectivity(self._reachability, clock, self)
         self.connectivity.network_changed.connect(self._on_network_changed)
         self.connectivity.doubted.connect(self.refresh_all)
-        self._healths = {feed.feed_id: self._health(feed) for feed in self._feeds}
+        self._healths = {feed.feed_id: self._health(feed) for feed in profile_feeds}
 
     def start(self) -> None:
         """Ask each feed when it is due, one after another so that a start is no burst."""
@@ -91,6 +80,23 @@ class FeedSet(QObject):
             self.health_changed.emit(health)
         for n, coordinator in enumerate(self._coordinators.values()):
             coordinator.start(self._first_delay_s(coordinator) + n * STAGGER_S)
+
+    def add(self, feed: Feed) -> None:
+        """Ask a new feed from now on, at once for the first time; one that runs under its id is replaced."""
+        self._put(feed, FeedState(feed.feed_id))
+
+    def replace(self, feed: Feed) -> None:
+        """Go on with ``feed`` in place of the one that runs under its id: what is on disk of it stays known.
+
+        What was read is asked for again, for the new mapping may make something else of the same bytes.
+        """
+        running = self._coordinators.get(feed.feed_id)
+        state = running.state if running is not None else FeedState(feed.feed_id)
+        self._put(feed, replace(state, etag="", last_modified="", body_digest="", next_at=None))
+
+    def wait_s(self, url: str) -> float:
+        """Count one more request to ``url`` and return 0.0, or the seconds until its host's budget allows one."""
+        return self._budgets.spend(url)
 
     def healths(self) -> tuple[FeedHealth, ...]:
         """Return one row for each feed of the profile, in its order, as last said."""
@@ -150,10 +156,37 @@ class FeedSet(QObject):
         self._fetcher.stop()
         return self._lanes.drain(DRAIN_MS)
 
-    def _coordinator(self, feed: Feed, poll: Poll, state: FeedState | None) -> FeedCoordinator:
+    def _put(self, feed: Feed, state: FeedState) -> None:
+        before = self._coordinators.pop(feed.feed_id, None)
+        if before is not None:
+            before.retire()
+        if self._is_asked(feed):
+            if not is_loopback(feed.url):
+                self._reachability.add(host_key(feed.url))
+            self._coordinators[feed.feed_id] = coordinator = self._coordinator(feed, state)
+            self._lanes.make_room(len({host_key(one.feed.url) for one in self._coordinators.values()}))
+            coordinator.start(0.0)
+        self._on_health(self._health(feed))
+
+    def _is_asked(self, feed: Feed) -> bool:
+        return feed.is_enabled and feed.format in self._parsers
+
+    def _poll(self, feed: Feed) -> Poll:
+        return Poll(
+            feed,
+            fetcher=self._fetcher,
+            parser=self._parsers[feed.format],
+            take_in=self._take_in,
+            clock=self._clock,
+            reachability=self._reachability,
+            chance=self._chance,
+            budgets=self._budgets,
+        )
+
+    def _coordinator(self, feed: Feed, state: FeedState | None) -> FeedCoordinator:
         coordinator = FeedCoordinator(
             feed,
-            poll=poll,
+            poll=self._poll(feed),
             lanes=self._lanes,
             state=_at_start(feed, state),
             clock=self._clock,

@@ -17,6 +17,10 @@ class Lanes:
         self._pool.setMaxThreadCount(max(1, min(hosts, THREADS_MAX)))
         self._waiting: dict[str, deque[Job]] = {}  # a lane exists while its first job runs
 
+    def make_room(self, hosts: int) -> None:
+        """Let as many hosts be asked at once, up to what the pool may ever have."""
+        self._pool.setMaxThreadCount(max(self._pool.maxThreadCount(), min(hosts, THREADS_MAX)))
+
     def submit(self, host: str, job: Job) -> None:
         """Run ``job`` on the pool when the host is free. ``done`` must follow."""
         if host in self._waiting:

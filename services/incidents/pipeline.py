@@ -47,6 +47,11 @@ class FeedIntake:
         self._knowledge = Knowledge(reports, station=station, felt=intake.felt)
         self._thinning, self._door = Thinning(), threading.Lock()
 
+    def follow(self, intake: Intake) -> None:
+        """Go by these rules from the next body on: the profile has another feed. Any thread, may block."""
+        with self._door:
+            self._intake = intake
+
     def take_in(self, feed: Feed, parsed: Parsed, new_state: FeedState, now: datetime) -> None:
         """Write what is new together with ``new_state``, and return when it is on disk.
 

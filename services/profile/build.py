@@ -1,7 +1,7 @@
 """The checked files as nouns. Nothing here can fail: everything was checked before."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -28,6 +28,8 @@ from services.feeds.formats import FORMATS
 from services.profile.build_outbox import drill_outbox, live_outbox
 from services.profile.schema_feeds import (
     DRILL_BASE,
+    AddedDrillFile,
+    AddedFeedsFile,
     CameraModel,
     CamerasFile,
     DrillFile,
@@ -64,6 +66,11 @@ class Checked:
     villages: tuple[Village, ...]
     lines: tuple[Line, ...]
     mappings: Mapping[str, Mapping[str, object]]  # the files of mappings/ by name
+    added: AddedFeedsFile | AddedDrillFile = field(default_factory=AddedFeedsFile)
+
+    @property
+    def live_feeds(self) -> Sequence[FeedModel]:
+        return (*self.feeds.feeds, *self.added.feeds)
 
 
 def live_profile(files: Checked) -> Profile:
@@ -84,8 +91,8 @@ def live_profile(files: Checked) -> Profile:
             }
         ),
         categories=_categories(files.categories),
-        intake=_intake(files.intake, files.intake.report_feeds),
-        feeds=tuple(_feed(feed, files, base_url=None) for feed in files.feeds.feeds),
+        intake=_intake(files.intake, (*files.intake.report_feeds, *_opening(files.live_feeds))),
+        feeds=tuple(_feed(feed, files, base_url=None) for feed in files.live_feeds),
         cameras=tuple(_camera(camera, base_url=None) for camera in files.cameras.cameras),
         programmes=tuple(_programme(programme, zone) for programme in files.programmes.programmes),
         scenes=tuple(
@@ -101,6 +108,7 @@ def live_profile(files: Checked) -> Profile:
 def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
     """Return the live profile with the drill city's feeds and cameras instead of the real ones."""
     live = live_profile(files)
+    feeds = (*drill.feeds, *files.added.feeds)
     return Profile(
         profile_id=live.profile_id,
         name=live.name,
@@ -109,8 +117,8 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         agencies=live.agencies,
         deadlines=live.deadlines,
         categories=live.categories,
-        intake=_intake(files.intake, drill.report_feeds),
-        feeds=tuple(_feed(feed, files, base_url=base_url) for feed in drill.feeds),
+        intake=_intake(files.intake, (*drill.report_feeds, *_opening(feeds))),
+        feeds=tuple(_feed(feed, files, base_url=base_url) for feed in feeds),
         cameras=tuple(_camera(camera, base_url=base_url) for camera in drill.cameras),
         programmes=live.programmes,
         scenes=tuple(_without_cameras(scene) for scene in live.scenes),
@@ -178,6 +186,10 @@ def _intake(file: IntakeFile, report_feeds: Iterable[str]) -> IntakeRules:
         place_min_confidence=file.place_min_confidence,
         place_point_confidence=file.place_point_confidence,
     )
+
+
+def _opening(feeds: Iterable[FeedModel]) -> list[str]:
+    return [feed.id for feed in feeds if feed.opens_incidents]
 
 
 def _feed(feed: FeedModel, files: Checked, *, base_url: str | None) -> Feed:

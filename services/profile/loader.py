@@ -1,5 +1,6 @@
 """Reads a profile folder: all of it, or every reason why not."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +17,13 @@ from services.profile.gazetteer import read_gazetteer
 from services.profile.mappings import mapping_problems, read_mappings
 from services.profile.problem import Problem, ProfileError, found_nothing
 from services.profile.references import disagreements
-from services.profile.schema_feeds import CamerasFile, DrillFile, FeedsFile
+from services.profile.schema_feeds import (
+    AddedDrillFile,
+    AddedFeedsFile,
+    CamerasFile,
+    DrillFile,
+    FeedsFile,
+)
 from services.profile.schema_outbox import OutboxFile
 from services.profile.schema_room import (
     AgenciesFile,
@@ -48,26 +55,45 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
 }
 
 
-def load_profile(directory: Path, *, drill_base_url: str | None = None) -> Profile:
+ADDED = "profile-feeds.toml"
+Overlay = Callable[[str], Path]
+"""Returns where the feeds added at this computer are kept, for a profile's id; there need be none."""
+
+
+def load_profile(
+    directory: Path,
+    *,
+    drill_base_url: str | None = None,
+    overlay: Overlay | None = None,
+    feeds_file: Path | None = None,
+) -> Profile:
     """Return the profile in ``directory``; with ``drill_base_url`` the feeds and cameras of drill.toml instead.
 
-    ``drill_base_url`` is the drill city's address, "http://127.0.0.1:PORT". Blocks on the disk (measured: see
+    ``drill_base_url`` is the drill city's address, "http://127.0.0.1:PORT". The feeds of the ``overlay`` come after
+    its own; ``feeds_file`` is read in place of feeds.toml, to try it. Blocks on the disk (measured: see
     docs/profile.md). Raises ProfileError with every problem of every file.
     """
     present = _names_in(directory)
     reading = _Reading()
     for name, model in (_REQUIRED | _OPTIONAL).items():
         if name in _REQUIRED or name in present:
-            reading.take(directory / name, model)
+            reading.take(_path_of(name, directory, feeds_file), model, name=name)
         else:
             reading.files[name] = empty_toml(name)
+    is_live = drill_base_url is None
+    _take_added(reading, overlay, AddedFeedsFile if is_live else AddedDrillFile)
     reading.problems += _strangers(present)
     mappings, problems = read_mappings(directory)
     reading.problems += problems + mapping_problems(reading.files, mappings)
     reading.problems += disagreements(reading.files | mappings)
     if drill_base_url is not None and "drill.toml" not in present:
         reading.problems.append(_no_drill())
-    checked = _with_area(directory, reading, mappings)
+    checked = _with_area(
+        directory,
+        reading,
+        mappings,
+        added=reading.model(AddedFeedsFile) if is_live else reading.model(AddedDrillFile),
+    )
     if reading.problems or checked is None:
         raise ProfileError(str(directory), reading.problems)
     if drill_base_url is None:
@@ -83,12 +109,12 @@ class _Reading:
     models: dict[type[BaseModel], BaseModel] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def take(self, path: Path, model: type[BaseModel]) -> None:
-        file = read_toml(path, path.name)
+    def take(self, path: Path, model: type[BaseModel], *, name: str) -> None:
+        file = read_toml(path, name)
         if isinstance(file, Problem):
             self.problems.append(file)
             return
-        self.files[path.name] = file
+        self.files[name] = file
         content = validated(file, model)
         if isinstance(content, list):
             self.problems += content
@@ -101,7 +127,27 @@ class _Reading:
         return content if isinstance(content, kind) else kind()
 
 
-def _with_area(directory: Path, reading: _Reading, mappings: dict[str, TomlFile]) -> Checked | None:
+def _path_of(name: str, directory: Path, feeds_file: Path | None) -> Path:
+    return feeds_file if feeds_file is not None and name == "feeds.toml" else directory / name
+
+
+def _take_added(reading: _Reading, overlay: Overlay | None, model: type[BaseModel]) -> None:
+    """Read what was added at this computer, once it is known which profile this is."""
+    profile = reading.models.get(ProfileFile)
+    if overlay is None or not isinstance(profile, ProfileFile):
+        return
+    path = overlay(profile.id)
+    if path.exists():
+        reading.take(path, model, name=ADDED)
+
+
+def _with_area(
+    directory: Path,
+    reading: _Reading,
+    mappings: dict[str, TomlFile],
+    *,
+    added: AddedFeedsFile | AddedDrillFile,
+) -> Checked | None:
     """Return everything together, or None when something (said in ``reading.problems``) is missing."""
     villages = read_gazetteer(directory, _area(reading.files.get("profile.toml")))
     lines, problems = read_lines(directory)
@@ -124,6 +170,7 @@ def _with_area(directory: Path, reading: _Reading, mappings: dict[str, TomlFile]
         villages=villages,
         lines=tuple(lines),
         mappings={name: file.data for name, file in mappings.items()},
+        added=added,
     )
 
 

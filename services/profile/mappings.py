@@ -14,7 +14,7 @@ from services.profile.toml_lines import KeyPath
 
 FOLDER = "mappings"
 MAPPED = "mapped"
-_FEED_FILES = ("feeds.toml", "drill.toml")
+_FEED_FILES = ("feeds.toml", "drill.toml", "profile-feeds.toml")
 Files = Mapping[str, TomlFile]
 
 

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 from pydantic import AfterValidator, Field, model_validator
 
 from services.domain.text import Label
+from services.feeds.address import is_loopback
 from services.feeds.formats import FORMATS
 from services.profile.schema import (
     Code,
@@ -54,6 +55,18 @@ Url = Annotated[str, Field(pattern=r"^[\x21-\x7e]{8,2000}$"), AfterValidator(_wi
 DrillUrl = Annotated[str, Field(pattern=r"^\{drill\}/[\x21-\x7e]*$")]
 
 
+def _in_the_drill(url: str) -> str:
+    if not (url.startswith(f"{DRILL_BASE}/") or is_loopback(url)):
+        raise wrong(NOT_IN_DRILL)
+    return url if url.startswith(DRILL_BASE) else _without_credentials(url)
+
+
+NOT_IN_DRILL = Label(
+    id="alamat kota latihan atau komputer ini (127.0.0.1): latihan tidak pernah bertanya ke luar",
+    en="an address of the drill city or of this computer (127.0.0.1): a drill never asks outside",
+)
+
+
 MappingFile = Annotated[str, Field(pattern=r"^mappings/[\w][\w.-]{0,80}\.toml$")]
 
 
@@ -70,6 +83,7 @@ class FeedModel(Strict):
     content_types: Annotated[list[Text], Field(min_length=1)] | None = None  # None: what the format's servers say
     max_bytes: Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
     deadline_s: Annotated[float, Field(ge=1, le=120, allow_inf_nan=False)] = 10.0
+    opens_incidents: bool = False  # besides those that report_feeds names
     mapping: MappingFile | None = None
     options: Annotated[dict[str, object], AfterValidator(checked_options)] = Field(default_factory=dict)
 
@@ -116,6 +130,20 @@ class DrillFeedModel(FeedModel):
     url: DrillUrl
     enabled: bool = True
     interval_s: Annotated[float, Field(ge=LEAST_DRILL_INTERVAL_S, le=3600, allow_inf_nan=False)]
+
+
+class AddedDrillModel(DrillFeedModel):
+    url: Annotated[str, Field(pattern=r"^[\x21-\x7e]{8,2000}$"), AfterValidator(_in_the_drill)]
+
+
+class AddedFeedsFile(Strict):
+    """What was added at this computer, beside a profile that is not to be written to."""
+
+    feeds: list[FeedModel] = Field(default_factory=list)
+
+
+class AddedDrillFile(Strict):
+    feeds: list[AddedDrillModel] = Field(default_factory=list)
 
 
 class DrillCameraModel(CameraModel):

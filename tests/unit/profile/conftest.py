@@ -28,3 +28,9 @@ def problems(city: Path) -> Callable[[], tuple[Problem, ...]]:
         return caught.value.problems
 
     return of_the_copy
+
+
+@pytest.fixture
+def indramayu_copy(tmp_path: Path) -> Path:
+    """Return a copy of the shipped profile's folder: the one that has a drill."""
+    return shutil.copytree(ROOT / "resources" / "profiles" / "indramayu", tmp_path / "indramayu")

@@ -33,17 +33,41 @@ def guess_mapping(body: bytes, *, time_zone: str = DEFAULT_ZONE) -> Mapping[str,
     Dates such as 03/04/2026 are taken as day first, which Indonesia writes, unless an example says otherwise.
     """
     sample = sample_of(body)
-    options: dict[str, object] = {"kind": "report", "format": sample.form}
+    return _options(sample, _assigned(columns_in(sample.rows)), time_zone=time_zone)
+
+
+def guess_meanings(body: bytes) -> Mapping[str, str]:
+    """Return the path of the field taken for each meaning. Raises FeedError when no rows can be found."""
+    return {meaning: column.path for meaning, column in _assigned(columns_in(sample_of(body).rows)).items()}
+
+
+def mapping_of_meanings(
+    body: bytes, meanings: Mapping[str, str], *, kind: str, time_zone: str = DEFAULT_ZONE
+) -> Mapping[str, object]:
+    """Return options as ``guess_mapping`` does, for fields somebody has named and a kind somebody has chosen.
+
+    Raises FeedError when no rows can be found; a path that is not in the rows is passed over.
+    """
+    sample = sample_of(body)
+    columns = {column.path: column for column in columns_in(sample.rows)}
+    named = {meaning: columns[path] for meaning, path in meanings.items() if path in columns}
+    return _options(sample, named, time_zone=time_zone, chosen_kind=kind)
+
+
+def _options(
+    sample: Sample, by_meaning: Mapping[str, Column], *, time_zone: str, chosen_kind: str = ""
+) -> Mapping[str, object]:
+    options: dict[str, object] = {"kind": chosen_kind or "report", "format": sample.form}
     if sample.items and sample.form != "geojson":
         options["items"] = sample.items
     options |= _envelope(sample.whole)
-    columns = columns_in(sample.rows)
-    by_meaning = _assigned(columns)
     fields = _fields(by_meaning)
+    if chosen_kind and "severity" in by_meaning:
+        fields["severity"] = by_meaning["severity"].path
     if sample.form == "rss":
-        fields = {name: field for name, field in fields.items() if name in ("status", "category")}
+        fields = {name: field for name, field in fields.items() if name in ("status", "category", "severity")}
         return options | {"time_zone": time_zone, "fields": fields or {}}
-    options["kind"] = kind = _kind(by_meaning, fields, sample)
+    options["kind"] = kind = chosen_kind or _kind(by_meaning, fields, sample)
     if any("," in text and _COMMA.fullmatch(text) for text in _number_texts(by_meaning)):
         options["numbers"] = "id"
     options["time_zone"] = time_zone
