@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, literal_column, select, upda
 from sqlalchemy.dialects.sqlite import insert
 
 from db import numbers
+from db.call_rows import save_calls
 from db.codec import to_text
 from db.prepared import Prepared
 from db.rows import Values, incident_from, incident_values
@@ -69,6 +70,7 @@ def project(connection: Connection, events: Sequence[Event]) -> tuple[Incident, 
     numbers.remember(connection, (now.number for now in opened))
     _save_reports(connection, events)
     _claim_reports(connection, opened)
+    save_calls(connection, events)
     _save_measurements(connection, events)
     return changed
 

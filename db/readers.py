@@ -1,5 +1,7 @@
 """Everything that can be read, behind one name. Readers share nothing but the engine."""
 
+from db.call_reads import CallReads
+from db.duplicate_reads import DuplicateReads
 from db.incident_reads import IncidentReads
 from db.intake_reads import IntakeReads
 from db.pane_reads import PaneReads
@@ -7,5 +9,5 @@ from db.report_reads import ReportReads
 from db.room_reads import RoomReads
 
 
-class Readers(IncidentReads, IntakeReads, ReportReads, PaneReads, RoomReads):
+class Readers(IncidentReads, IntakeReads, ReportReads, PaneReads, RoomReads, CallReads, DuplicateReads):
     """Satisfies ``services.incidents.ports`` IncidentReader and ReportReader. Pool threads only."""

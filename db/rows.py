@@ -75,6 +75,7 @@ def incident_values(incident: Incident) -> Values:
         "lat": incident.point.lat if incident.point else None,
         "lon": incident.point.lon if incident.point else None,
         "agencies": to_text(list(incident.agencies)),
+        "people_kinds": to_text(list(incident.people_kinds)),
         "disposition": incident.disposition.value if incident.disposition else None,
         "merged_into": incident.ties.merged_into.incident_id if incident.ties.merged_into else "",
         "ties": to_text({"ties": field_to_json(incident, "ties")}) if incident.ties != NO_TIES else "",
@@ -88,6 +89,7 @@ def incident_from(row: Row[Any] | Found) -> Incident:
         status=IncidentStatus(row.status),
         point=point_of(row.lat, row.lon),
         agencies=tuple(json.loads(row.agencies)),
+        people_kinds=tuple(json.loads(row.people_kinds)),
         disposition=Disposition(row.disposition) if row.disposition else None,
         ties=field_from_json("ties", json.loads(row.ties)["ties"]) if row.ties else NO_TIES,
     )

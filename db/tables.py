@@ -64,6 +64,7 @@ incident = Table(
     Column("people_at_risk", Integer),
     Column("merged_into", AnyText, nullable=False),  # the incident's id, "" for none; also in ties
     Column("ties", AnyText, nullable=False),  # JSON of services.domain.ties.Ties, "" for none
+    Column("people_kinds", AnyText, nullable=False),
 )
 
 report = Table(
@@ -80,6 +81,31 @@ report = Table(
     Column("observation", AnyText, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("thread", AnyText, nullable=False),
+)
+
+call = Table(
+    "call",
+    metadata,
+    Column("event_id", AnyText, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("kind", AnyText, nullable=False),
+    Column("channel", AnyText, nullable=False),
+    Column("number", AnyText, nullable=False),
+    Column("name", AnyText, nullable=False),
+    Column("note", AnyText, nullable=False),
+    Column("incident_id", AnyText, nullable=False),
+    Column("operator", AnyText, nullable=False),
+)
+
+nuisance = Table(
+    "nuisance",
+    metadata,
+    Column("number", AnyText, primary_key=True),
+    Column("is_nuisance", Boolean, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("marked_by", AnyText, nullable=False),
+    Column("marked_at", UtcDateTime, nullable=False),
 )
 
 measurement = Table(
@@ -173,4 +199,4 @@ meta = Table(
 )
 
 # What ``rebuild`` makes again from the events; the other tables are the log itself or re-pollable.
-PROJECTIONS = (incident, report, measurement, counter)
+PROJECTIONS = (incident, report, call, nuisance, measurement, counter)

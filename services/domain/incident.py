@@ -77,7 +77,8 @@ class Incident:
     from what somebody wrote, believed by ``place_confidence``, 0..1; a point beside it is the village's), or ""
     (the source or a person named them).
     ``owner`` is who answers for it in the room, "" for nobody; ``offered_to`` whom the owner asked to take it.
-    ``checked_at`` is when somebody confirmed on site that it is over. ``people_at_risk`` None: not known.
+    ``checked_at`` is when somebody confirmed on site that it is over. ``people_at_risk`` None: not known;
+    ``people_kinds`` who they are (see ``draft.PEOPLE_KINDS``).
     """
 
     incident_id: str
@@ -117,6 +118,7 @@ class Incident:
     checked_by: str = ""
     people_at_risk: int | None = None
     ties: Ties = NO_TIES
+    people_kinds: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     playbook: Progress | None = None
 

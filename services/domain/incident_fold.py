@@ -61,6 +61,8 @@ def _opened(event: Event) -> Incident:
         seq=event.seq,
         place_source=_text(data.get("place_source")),
         place_confidence=_number(data.get("place_confidence")),
+        people_at_risk=_count(data.get("people_at_risk")),
+        people_kinds=_texts(data.get("people_kinds")),
     )
 
 
@@ -84,6 +86,8 @@ def _changed(incident: Incident, event: Event) -> Incident:
         case EventKind.OBSERVED:
             is_another = not data.get("is_revision")
             return replace(incident, reports=incident.reports + is_another)
+        case EventKind.REPORTED:
+            return replace(incident, reports=incident.reports + 1)
         case EventKind.CLOSED if incident.is_open and not _has_moved_on(incident, event):
             disposition = Disposition(str(data["disposition"]))
             return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)
@@ -154,6 +158,14 @@ def _int(value: Json | None) -> int:
 
 def _number(value: Json | None) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _count(value: Json | None) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _texts(value: Json | None) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
 
 
 def _time(value: Json | None) -> datetime | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 
+from services.domain.call import CallKind
 from services.domain.clock import Clock
 from services.domain.draft import IncidentDraft
 from services.domain.event import Event, EventKind, Json
@@ -10,6 +12,7 @@ from services.domain.incident import Disposition, Incident, IncidentStatus, may_
 from services.domain.log import Batch, Committed
 from services.domain.profile import Profile
 from services.incidents import refusals
+from services.incidents.calls import called
 from services.incidents.field_values import FieldValue, as_json, may_hold, value_in
 from services.incidents.identity import new_event_id
 from services.incidents.opening import TEXT_MAX, TITLE_MAX, OpeningRules, Origin
@@ -68,7 +71,14 @@ class Dispatch:
             Event(self._new_id(), kind, now, self._operator, self._station, incident_id, data=facts)
             for kind, facts in ((EventKind.OPENED, data), (EventKind.ACKNOWLEDGED, {}))
         )
-        return self._log.append(Batch((opened, taken)))
+        return self._log.append(Batch((opened, taken, *self._called(draft, opened))))
+
+    def _called(self, draft: IncidentDraft, opened: Event) -> tuple[Event, ...]:
+        """What somebody told the room was a call, and is counted among them."""
+        if not (draft.channel or draft.number):
+            return ()
+        data = called(CallKind.REAL, draft)
+        return (replace(opened, event_id=self._new_id(), kind=EventKind.CALLED, data=data),)
 
     def acknowledge(self, incident: Incident) -> Future[Committed]:
         _require_open(incident)

@@ -67,6 +67,8 @@ class OpeningRules:
             "external_id": origin.external_id,
             **due,
             "is_drill": origin.is_drill,
+            "people_at_risk": draft.people_at_risk,
+            "people_kinds": list(draft.people_kinds),
         }
 
     def place_follows(self, incident: Incident, field: str, after: FieldValue) -> dict[str, FieldValue]:
