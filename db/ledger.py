@@ -6,7 +6,7 @@ is written down; the journal line is synced before COMMIT and cut away again if 
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import tzinfo
 
 from sqlalchemy import Connection, Engine
@@ -15,7 +15,7 @@ from db import meta, numbers
 from db.codec import body_of
 from db.feed_rows import keep_fixes, keep_quarantined, save_feed_state
 from db.journal import Charter, Journal
-from db.outbox_rows import add_owed, count_unsent, update_owed
+from db.outbox_rows import add_owed, count_unsent, update_owed, withdraw_owed
 from db.projection import incidents_by_id, project
 from db.rows import event_values
 from db.statements import INSERT_EVENTS, KNOWN_EVENTS, LAST_SEQ, wanted
@@ -46,6 +46,7 @@ class Ledger:
             incidents = project(connection, events)
             owed = add_owed(connection, batch.outbox)
             settled = tuple(item for item in batch.marked if update_owed(connection, item))
+            settled += tuple(withdraw_owed(connection, item) for item in batch.withdrawn)
             if batch.feed_state is not None:
                 save_feed_state(connection, batch.feed_state)
             keep_quarantined(connection, batch.quarantine)
@@ -83,7 +84,7 @@ class Ledger:
     def _numbered(self, connection: Connection, events: Sequence[Event]) -> tuple[Event, ...]:
         """Give every event its seq and every newly opened incident its number."""
         first = last_seq(connection) + 1
-        placed = [replace(event, seq=seq) for seq, event in enumerate(events, start=first)]
+        placed = [_at(event, seq) for seq, event in enumerate(events, start=first)]
         openings = [e.incident_id for e in placed if e.kind is EventKind.OPENED and e.incident_id]
         if not openings:
             return tuple(placed)
@@ -99,13 +100,20 @@ class Ledger:
                 known.add(event.incident_id)
                 if not self._came_with_a_number(event):
                     ordinal += 1
-                    event = replace(event, data={**event.data, "number": prefix + series.number(ordinal)})
+                    event = _at(event, event.seq, number=prefix + series.number(ordinal))
             result.append(event)
         return tuple(result)
 
     def _came_with_a_number(self, event: Event) -> bool:
         """Only another station's event may: it was numbered there."""
         return event.station != self.station and bool(event.data.get("number"))
+
+
+def _at(event: Event, seq: int, *, number: str = "") -> Event:
+    """As ``dataclasses.replace``, which takes 20 us of every event of a large batch."""
+    data = {**event.data, "number": number} if number else event.data
+    about = event.event_id, event.kind, event.at, event.actor, event.station, event.incident_id
+    return Event(*about, data=data, base=event.base, seq=seq)
 
 
 def new_events(connection: Connection, events: Sequence[Event]) -> tuple[Event, ...]:

@@ -5,14 +5,18 @@ does at each execution. Of a statement that takes SQLite 5 us that was 60 to 160
 eight to ten of them while the GUI thread wants the interpreter too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Select
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.sql.crud import REQUIRED
 from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.types import TypeEngine
 
+from db.types import AnyText, UtcDateTime, optional_utc_text, storable
+
+Convert = Callable[[Any], Any]
 DIALECT: Dialect = sqlite_dialect(paramstyle="named")
 NOTHING: Mapping[str, Any] = {}
 
@@ -39,7 +43,7 @@ class Prepared:
         self._bound = {
             name: convert
             for name, parameter in compiled.binds.items()
-            if (convert := parameter.type.bind_processor(DIALECT)) is not None
+            if (convert := _to_file(parameter.type)) is not None
         }
         columns = statement.selected_columns if isinstance(statement, Select) else ()
         self._names = [str(column.key) for column in columns]
@@ -75,6 +79,13 @@ class Prepared:
         for name, convert in self._read:
             values[name] = convert(values[name])
         return Found(values)
+
+
+def _to_file(kind: TypeEngine[Any]) -> Convert | None:
+    """Return what turns a value into the file's; our own types without SQLAlchemy's wrapping of them."""
+    if isinstance(kind, AnyText):
+        return storable
+    return optional_utc_text if isinstance(kind, UtcDateTime) else kind.bind_processor(DIALECT)
 
 
 def _driver(connection: Connection) -> Any:

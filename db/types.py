@@ -16,7 +16,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else utc_text(value)
+        return optional_utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
@@ -29,11 +29,24 @@ class AnyText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.encode("utf-8", "replace").decode("utf-8")
+        return storable(value)
+
+
+def storable(value: str | None) -> str | None:
+    """Return text that UTF-8 can hold; None stays None."""
+    if value is None or value.isascii():
+        return value
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def optional_utc_text(value: datetime | None) -> str | None:
+    return None if value is None else utc_text(value)
 
 
 def utc_text(value: datetime) -> str:
     """Return ``2026-11-21T09:42:05.000000Z``. Raises ValueError when ``value`` is naive."""
+    if value.tzinfo is UTC:  # nearly all of them: a tenth of the time
+        return value.isoformat(timespec="microseconds")[:-6] + "Z"
     if value.tzinfo is None:
         raise ValueError(f"a time without a zone: {value!r}")
     return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
