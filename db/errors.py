@@ -122,6 +122,16 @@ def corrupt(detail: str) -> KnownError:
     )
 
 
+def sent_already(peer: str) -> KnownError:
+    return KnownError(
+        Label(
+            id="Pesannya sudah dikirim, jadi langkah ini tidak dapat dibatalkan. Lakukan langkah koreksi.",
+            en="Its message was sent already, so this act cannot be undone. Correct it with a new one.",
+        ),
+        peer,
+    )
+
+
 FULL = (errno.ENOSPC, errno.EDQUOT)
 WORLD = ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
 

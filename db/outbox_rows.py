@@ -1,16 +1,18 @@
 """What the room owes its peers, as rows. One row per (event, peer): the event id is the Idempotency-Key."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from db import errors
 from db.prepared import Prepared
 from db.rows import outbox_values
 from db.statements import OWED, UNSENT, UNSENT_COUNT, wanted
 from db.tables import outbox
-from services.domain.outbox import OutboxItem, OutboxState
+from services.domain.outbox import SETTLED, OutboxItem, OutboxState
 
 WAITING = {OutboxState.PENDING.value, OutboxState.SENDING.value}
 _row = insert(outbox)
@@ -44,16 +46,26 @@ def save_owed(connection: Connection, items: Sequence[OutboxItem]) -> None:
 def update_owed(connection: Connection, item: OutboxItem) -> bool:
     """Write ``item`` and return whether more than the bookkeeping of retries changed.
 
-    What was taken stays taken: nothing leads out of done. Raises KeyError when it was never owed.
+    What was taken stays taken, what was withdrawn stays here. Raises KeyError when it was never owed.
     """
     where = (outbox.c.event_id == item.event_id) & (outbox.c.peer == item.peer)
     before = connection.execute(select(outbox.c.state, outbox.c.body).where(where)).first()
     if before is None:
         raise KeyError(f"{item.event_id} was never owed to {item.peer}")
-    if before.state == OutboxState.DONE.value:
+    if OutboxState(before.state) in SETTLED:
         return False
     connection.execute(update(outbox).where(where).values(outbox_values(item)))
     return _is_settled(before, item)
+
+
+def withdraw_owed(connection: Connection, item: OutboxItem) -> OutboxItem:
+    """Let ``item`` never be sent and return it as it is now. Raises KnownError when it was sent already."""
+    where = (outbox.c.event_id == item.event_id) & (outbox.c.peer == item.peer)
+    may = outbox.c.state.in_((OutboxState.PENDING.value, OutboxState.HELD.value))
+    withdrawn = replace(item, state=OutboxState.WITHDRAWN, next_at=None)
+    if connection.execute(update(outbox).where(where, may).values(outbox_values(withdrawn))).rowcount != 1:
+        raise errors.sent_already(item.peer)
+    return withdrawn
 
 
 def release_interrupted(connection: Connection) -> None:

@@ -77,6 +77,7 @@ class RoomReads:
             earlier.c.incident_id == outbox.c.incident_id,
             earlier.c.id < outbox.c.id,
             earlier.c.state != literal_column("'done'"),
+            earlier.c.state != literal_column("'withdrawn'"),
         )
         is_time = or_(outbox.c.next_at.is_(None), outbox.c.next_at <= now)
         is_due = and_(UNSENT, outbox.c.state == OutboxState.PENDING.value, is_time, ~is_blocked)

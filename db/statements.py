@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.prepared import Prepared
@@ -22,7 +22,7 @@ def wanted(values: Iterable[str | int]) -> dict[str, str]:
 
 # Literals, where a bound value would not match the condition of a partial index.
 IS_OPEN = incident.c.status != literal_column("'closed'")
-UNSENT = outbox.c.state != literal_column("'done'")
+UNSENT = and_(outbox.c.state != literal_column("'done'"), outbox.c.state != literal_column("'withdrawn'"))
 
 COUNT_UNSENT = select(func.count()).select_from(outbox).where(UNSENT)
 

@@ -14,9 +14,10 @@ from services.domain.incident_fold import fold
 from services.domain.log import Batch, Committed, KnownReport, WatchedReport
 from services.domain.observation import Observation, ObservationKind
 from services.domain.observation_json import observation_from_json
-from services.domain.outbox import OutboxItem, OutboxState, Owed
+from services.domain.outbox import SETTLED, OutboxItem, OutboxState, Owed
 from services.domain.programme import Measurement
 from services.domain.resource import Fix
+from services.domain.text import Label
 
 
 class FakeEventLog:
@@ -80,6 +81,10 @@ class FakeEventLog:
         if self.failure is not None:
             future.set_exception(self.failure)
             return
+        sent = [item for item in batch.withdrawn if self.outbox[self._key_of(item)].state is OutboxState.DONE]
+        if sent:
+            future.set_exception(KnownError(Label("Sudah dikirim.", "Sent already."), sent[0].peer))
+            return
         committed = self._commit(batch)
         for callback in self._subscribers:
             callback(committed)
@@ -90,7 +95,7 @@ class FakeEventLog:
         written = tuple(self._write(event) for event in batch.events if event.event_id not in self._ids)
         for item in batch.outbox:
             self.outbox.setdefault(self._key_of(item), item)
-        for item in batch.marked:
+        for item in (*batch.marked, *(replace(item, state=OutboxState.WITHDRAWN) for item in batch.withdrawn)):
             self._mark(item)
         if batch.feed_state is not None:
             self.feed_states[batch.feed_state.feed_id] = batch.feed_state
@@ -108,11 +113,11 @@ class FakeEventLog:
     def _mark(self, item: OutboxItem) -> None:
         """What was taken stays taken, as in the store."""
         key = self._key_of(item)
-        if self.outbox[key].state is not OutboxState.DONE:
+        if self.outbox[key].state not in SETTLED:
             self.outbox[key] = item
 
     def _pending(self) -> int:
-        return sum(item.state is not OutboxState.DONE for item in self.outbox.values())
+        return sum(item.state not in SETTLED for item in self.outbox.values())
 
     def _write(self, event: Event) -> Event:
         self._ids.add(event.event_id)
@@ -236,7 +241,7 @@ class FakeReader:
 
     def outbox(self, *, limit: int = 200) -> tuple[OutboxItem, ...]:
         """Return what is not sent yet, oldest first."""
-        return tuple(item for item in self._log.outbox.values() if item.state is not OutboxState.DONE)[:limit]
+        return tuple(item for item in self._log.outbox.values() if item.state not in SETTLED)[:limit]
 
     def owed(self, *, limit: int = 200) -> tuple[Owed, ...]:
         """Return what is not sent yet with the incidents it is about, oldest first."""
@@ -256,7 +261,7 @@ class FakeReader:
         """Return what may be sent: the lowest unfinished of each peer and incident, if its time has come."""
         heads: dict[tuple[str, str], OutboxItem] = {}
         for item in self._log.outbox.values():
-            if item.state is not OutboxState.DONE:
+            if item.state not in SETTLED:
                 heads.setdefault((item.peer, item.incident_id), item)
         due = [
             i for i in heads.values() if i.state is not OutboxState.HELD and (not i.next_at or i.next_at <= now)

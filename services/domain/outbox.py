@@ -10,6 +10,10 @@ class OutboxState(Enum):
     SENDING = "sending"
     DONE = "done"
     HELD = "held"  # the peer refused it: a person must decide
+    WITHDRAWN = "withdrawn"  # its act was undone before it was sent
+
+
+SETTLED = frozenset({OutboxState.DONE, OutboxState.WITHDRAWN})  # nothing leads out of these
 
 
 class Trouble(Enum):

@@ -7,7 +7,8 @@ from services.domain.geo import Point
 from services.domain.incident import Incident
 from services.domain.severity import Severity
 
-FieldValue = str | Severity | Point | datetime | None
+FieldValue = str | Severity | Point | datetime | int | None
+MOST_AT_RISK = 100_000
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "title": str,
     "description": str,
@@ -17,12 +18,14 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "severity": Severity,
     "point": (Point, type(None)),
     "due_at": (datetime, type(None)),
+    "reporter": str,
+    "people_at_risk": (int, type(None)),
 }
 
 
 def may_hold(name: str, value: FieldValue) -> bool:
     """Return whether an operator may change the field ``name``, and to a value of this kind."""
-    return name in _TYPES and isinstance(value, _TYPES[name])
+    return name in _TYPES and isinstance(value, _TYPES[name]) and not isinstance(value, bool)
 
 
 def value_in(incident: Incident, name: str) -> FieldValue:

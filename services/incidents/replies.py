@@ -20,6 +20,8 @@ _ACTS = {
     EventKind.STATUS_CHANGED: Act.STATUS,
     EventKind.CLOSED: Act.CLOSED,
     EventKind.REOPENED: Act.REOPENED,
+    EventKind.MERGED: Act.CLOSED,
+    EventKind.UNMERGED: Act.REOPENED,
 }
 
 

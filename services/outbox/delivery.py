@@ -10,6 +10,7 @@ from services.domain.log import Batch
 from services.domain.outbox import OutboxCounts, OutboxItem, OutboxState, Trouble
 from services.domain.text import Label
 from services.outbox.ports import Channel, OutboxLog, OutboxReader, Receipt
+from services.outbox.recall import Recall
 from services.outbox.receipts import Receipts
 from services.outbox.verdict import WAIT_CAP_S, answered, held, is_peers_own, waiting
 
@@ -34,11 +35,13 @@ class Delivery:
         clock: Clock,
         station: str,
         chance: Callable[[], float] = random.random,
+        recall: Recall | None = None,
     ) -> None:
         """``channels`` are by peer."""
         self._channels, self._reader, self._log = dict(channels), reader, log
         self._clock, self._chance = clock, chance
         self._receipts = Receipts(clock=clock, station=station)
+        self._recall = recall or Recall()
         self._is_stopped = False
 
     def stop(self) -> None:
@@ -74,12 +77,15 @@ class Delivery:
         """Return whether anything was delivered, so that what waited behind it may be due now."""
         has_delivered = False
         for item in self._reader.due_outbox(due_at, limit=AT_ONCE):
-            if item.peer in resting or self._is_stopped:
+            if item.peer in resting or self._is_stopped or not self._recall.begin(item):
                 continue
-            after, receipt = self._sent(item)
-            if self._is_stopped and after.state is not OutboxState.DONE:
-                return False  # our own doing: not the peer's failure
-            self._keep(after, receipt)
+            try:
+                after, receipt = self._sent(item)
+                if self._is_stopped and after.state is not OutboxState.DONE:
+                    return False  # our own doing: not the peer's failure
+                self._keep(after, receipt)
+            finally:
+                self._recall.end(item)
             has_delivered |= after.state is OutboxState.DONE
             if after.state is OutboxState.PENDING or is_peers_own(after):
                 resting.add(item.peer)
