@@ -29,3 +29,9 @@ def test_that_what_is_loaded_before_qt_knows_nothing_of_qt() -> None:
 
 def test_that_the_console_loads_it_before_qt() -> None:
     assert said(ORDER) == "True"
+
+
+def test_that_a_start_does_not_pay_for_what_few_starts_need() -> None:
+    heavy = ("openpyxl", "reportlab", "keyring", "cv2", "pyqtgraph", "folium")
+    look = f"import sys, console.run; print([name for name in {heavy} if name in sys.modules])"
+    assert said(look) == "[]"
