@@ -7,6 +7,7 @@ from services.domain.camera import Camera
 from services.domain.feed import Feed, RequestBudget
 from services.domain.geo import BoundingBox, Point
 from services.domain.peer import OutboxRules
+from services.domain.playbook import Playbook
 from services.domain.programme import Dimension, Programme
 from services.domain.severity import Severity
 from services.domain.text import Label
@@ -57,6 +58,8 @@ class Agency:
     duty: Label
     contact: str = ""
     full_name: str = ""  # "Badan Penanggulangan Bencana Daerah"; ``name`` is the short one, "BPBD"
+    serves: tuple[str, ...] = ()  # districts; empty for the whole area
+    posts: tuple[Point, ...] = ()  # where it sets out from, as near as its village
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +163,4 @@ class Profile:
     outbox: OutboxRules = field(default_factory=OutboxRules)
     budgets: tuple[RequestBudget, ...] = ()  # of hosts that limit how often they may be asked
     closings: tuple[Closing, ...] = USUAL_CLOSINGS
+    playbooks: tuple[Playbook, ...] = ()

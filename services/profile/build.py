@@ -26,6 +26,7 @@ from services.domain.programme import Dimension, Direction, Indicator, Measureme
 from services.domain.severity import Severity
 from services.feeds.formats import FORMATS
 from services.profile.build_outbox import drill_outbox, live_outbox
+from services.profile.build_playbooks import playbooks_of
 from services.profile.schema_feeds import (
     DRILL_BASE,
     AddedDrillFile,
@@ -37,8 +38,10 @@ from services.profile.schema_feeds import (
     FeedsFile,
 )
 from services.profile.schema_outbox import OutboxFile
+from services.profile.schema_playbooks import PlaybookFile
 from services.profile.schema_room import (
     AgenciesFile,
+    AgencyModel,
     AreaModel,
     CategoriesFile,
     IndicatorModel,
@@ -67,6 +70,7 @@ class Checked:
     lines: tuple[Line, ...]
     mappings: Mapping[str, Mapping[str, object]]  # the files of mappings/ by name
     added: AddedFeedsFile | AddedDrillFile = field(default_factory=AddedFeedsFile)
+    playbooks: tuple[PlaybookFile, ...] = ()
 
     @property
     def live_feeds(self) -> Sequence[FeedModel]:
@@ -80,10 +84,7 @@ def live_profile(files: Checked) -> Profile:
         name=files.profile.name.label(),
         station=files.profile.station,
         area=_area(files.profile.area, files.villages, files.lines),
-        agencies=tuple(
-            Agency(a.code, a.name, Dimension(a.dimension), a.duty.label(), a.contact, a.full_name)
-            for a in files.agencies.agencies
-        ),
+        agencies=tuple(_agency(agency, files.villages) for agency in files.agencies.agencies),
         deadlines=MappingProxyType(
             {
                 d.code: DeadlineClass(d.code, d.name.label(), d.acknowledge_s, d.resolve_s)
@@ -102,6 +103,7 @@ def live_profile(files: Checked) -> Profile:
         outbox=live_outbox(files.outbox),
         budgets=tuple(RequestBudget(tuple(b.hosts), b.per_minute) for b in files.feeds.budgets),
         closings=_closings(files.categories),
+        playbooks=playbooks_of(files.playbooks),
     )
 
 
@@ -125,6 +127,7 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         is_drill=True,
         outbox=drill_outbox(files.outbox, base_url),
         closings=live.closings,
+        playbooks=live.playbooks,
     )
 
 
@@ -139,6 +142,20 @@ def _area(area: AreaModel, villages: tuple[Village, ...], lines: tuple[Line, ...
         villages=villages,
         lines=lines,
         attribution=area.attribution,
+    )
+
+
+def _agency(agency: AgencyModel, villages: tuple[Village, ...]) -> Agency:
+    points = {village.code: village.point for village in villages}
+    return Agency(
+        agency.code,
+        agency.name,
+        Dimension(agency.dimension),
+        agency.duty.label(),
+        agency.contact,
+        agency.full_name,
+        serves=tuple(agency.serves),
+        posts=tuple(points[code] for code in agency.posts),
     )
 
 

@@ -15,6 +15,7 @@ from services.profile.build import Checked, drill_profile, live_profile
 from services.profile.explain import validated
 from services.profile.gazetteer import read_gazetteer
 from services.profile.mappings import mapping_problems, read_mappings
+from services.profile.playbooks import read_playbooks
 from services.profile.problem import Problem, ProfileError, found_nothing
 from services.profile.references import disagreements
 from services.profile.schema_feeds import (
@@ -34,6 +35,7 @@ from services.profile.schema_room import (
     ProgrammesFile,
     ScenesFile,
 )
+from services.profile.served import place_problems
 from services.profile.text_file import unreadable
 from services.profile.toml_file import TomlFile, empty_toml, read_toml
 
@@ -155,6 +157,8 @@ def _with_area(
     if isinstance(villages, list):
         reading.problems += villages
         return None
+    playbooks, playbook_files, problems = read_playbooks(directory, reading.files)
+    reading.problems += problems + place_problems(reading.files | playbook_files, villages)
     if any(model not in reading.models for model in _REQUIRED.values()):
         return None
     return Checked(
@@ -170,6 +174,7 @@ def _with_area(
         villages=villages,
         lines=tuple(lines),
         mappings={name: file.data for name, file in mappings.items()},
+        playbooks=playbooks,
         added=added,
     )
 

@@ -65,6 +65,8 @@ class AgencyModel(Strict):
     dimension: DimensionName
     duty: LabelModel
     contact: OptionalText = ""
+    serves: list[Text] = Field(default_factory=list)
+    posts: list[Text] = Field(default_factory=list)
 
 
 class AgenciesFile(Strict):
