@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
+from services.domain.deadline import Deadline
 from services.domain.geo import Point
 from services.domain.playbook import Progress
 from services.domain.severity import Severity
@@ -79,6 +80,7 @@ class Incident:
     ``owner`` is who answers for it in the room, "" for nobody; ``offered_to`` whom the owner asked to take it.
     ``checked_at`` is when somebody confirmed on site that it is over. ``people_at_risk`` None: not known;
     ``people_kinds`` who they are (see ``draft.PEOPLE_KINDS``).
+    ``clocks`` are all its deadlines; ``ack_due_at`` and ``due_at`` repeat when two of them are due.
     """
 
     incident_id: str
@@ -121,6 +123,7 @@ class Incident:
     people_kinds: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     playbook: Progress | None = None
+    clocks: tuple[Deadline, ...] = ()
 
     @property
     def is_open(self) -> bool:

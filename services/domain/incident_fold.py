@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from services.domain.deadline_fold import with_clocks
+from services.domain.deadline_json import clocks_from_json
 from services.domain.event import Event, EventKind, Json
 from services.domain.geo import Point
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
@@ -29,7 +31,7 @@ def fold(incident: Incident | None, event: Event) -> Incident | None:
         return incident or _opened(event)
     if incident is None:
         return None
-    changed = _changed(incident, event)
+    changed = with_clocks(incident, _changed(incident, event), event)
     if changed is incident:
         return incident
     return replace(changed, updated_at=event.at, last_event_id=event.event_id, seq=event.seq)
@@ -61,6 +63,7 @@ def _opened(event: Event) -> Incident:
         seq=event.seq,
         place_source=_text(data.get("place_source")),
         place_confidence=_number(data.get("place_confidence")),
+        clocks=clocks_from_json(data.get("clocks")),
         people_at_risk=_count(data.get("people_at_risk")),
         people_kinds=_texts(data.get("people_kinds")),
     )

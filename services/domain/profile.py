@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from services.domain.camera import Camera
+from services.domain.deadline import ClockKind, ClockRule
 from services.domain.feed import Feed, RequestBudget
 from services.domain.geo import BoundingBox, Point
 from services.domain.peer import OutboxRules
@@ -11,6 +12,7 @@ from services.domain.playbook import Playbook
 from services.domain.programme import Dimension, Programme
 from services.domain.severity import Severity
 from services.domain.text import Label
+from services.domain.work_calendar import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,21 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineClass:
-    """Seconds from opening to acknowledgement and to resolution; None: no such clock."""
+    """What is promised. Seconds from opening to acknowledgement and to resolution; None: not in plain seconds."""
 
     code: str
     name: Label
     acknowledge_s: float | None
     resolve_s: float | None
+    clocks: tuple[ClockRule, ...] = ()  # in the order of ClockKind; () : the two above
+
+    @property
+    def rules(self) -> tuple[ClockRule, ...]:
+        """Return what this class promises, clock by clock."""
+        plain = ((ClockKind.ANSWER, self.acknowledge_s), (ClockKind.RESOLVE, self.resolve_s))
+        return self.clocks or tuple(
+            ClockRule(kind, seconds, deadline_class=self.code) for kind, seconds in plain if seconds is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +174,5 @@ class Profile:
     outbox: OutboxRules = field(default_factory=OutboxRules)
     budgets: tuple[RequestBudget, ...] = ()  # of hosts that limit how often they may be asked
     closings: tuple[Closing, ...] = USUAL_CLOSINGS
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
     playbooks: tuple[Playbook, ...] = ()

@@ -7,7 +7,8 @@ from services.domain.event import Event, EventKind, Json
 from services.domain.field_json import field_from_json, field_to_json
 from services.domain.incident import Incident
 
-_BOOKKEEPING = frozenset({"updated_at", "last_event_id", "seq", "notes"})  # notes are counted, not put back
+# Notes are counted, not put back; the clocks follow what is.
+_BOOKKEEPING = frozenset({"updated_at", "last_event_id", "seq", "notes", "clocks"})
 _NAMES = tuple(field.name for field in fields(Incident) if field.name not in _BOOKKEEPING)
 
 
