@@ -27,6 +27,10 @@ REPORT: dict[str, object] = {"kind": "report", "fields": {"id": "id", "title": "
         ("84 Km", {"unit": "km"}, Measure(84.0, "km")),
         ("84 km", {"unit": "m", "to": "m"}, Measure(84000.0, "m")),
         ("30 orang", {"unit": "orang"}, Measure(30.0, "orang")),
+        ("1.250,50 m2", {"numbers": "id", "unit": "m2"}, Measure(1250.5, "m2")),
+        ("3,5 m3", {"numbers": "id", "unit": "m3", "to": "l"}, Measure(3500.0, "l")),
+        ("Rp 1.250.000,00", {"numbers": "id", "unit": "Rp"}, Measure(1_250_000.0, "Rp")),
+        ("Rp25.000,-", {"numbers": "id", "unit": "Rp"}, Measure(25_000.0, "Rp")),
         ("1.250,5", {"numbers": "id", "unit": "kWh"}, Measure(1250.5, "kWh")),
         ("\u221212", {}, Measure(-12.0)),
         ("penuh", {"map": {"penuh": 100}, "unit": "%"}, Measure(100.0, "%")),
@@ -37,7 +41,9 @@ def test_that_numbers_are_read_with_their_units(value: object, how: dict[str, ob
     assert (measure.value, measure.unit) == (pytest.approx(expected.value), expected.unit)
 
 
-@pytest.mark.parametrize("value", [None, "", "NoData", "-999", "Rp 5", "5 l", "12,5", True, [1], "1e999"])
+@pytest.mark.parametrize(
+    "value", [None, "", "NoData", "-999", "Rp 5", "Rp 5 cm/jam", "5 l", "5 m2", "12,5", True, [1], "1e999"]
+)
 def test_that_what_is_no_such_number_is_unknown_never_zero(value: object) -> None:
     how = {"path": "n", "unit": "cm", "missing": ["-999"]}
     assert site({"n": value}, measures={"level": how}).measures == {}

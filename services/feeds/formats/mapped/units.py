@@ -25,7 +25,10 @@ UNITS: Mapping[str, tuple[str, float]] = MappingProxyType({
     "m2": ("area", 1.0), "m²": ("area", 1.0), "ha": ("area", 10_000.0), "km2": ("area", 1e6), "km²": ("area", 1e6),
 })  # fmt: skip
 _INDONESIAN = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
-_WITH_UNIT = re.compile(r"([-+]?[\d.,]*\d(?:[eE][-+]?\d{1,3})?)\s*([^\d\s].{0,15})?")
+_WITH_UNIT = re.compile(
+    r"(?:(?P<money>Rp)\.?\s*)?(?P<number>[-+]?[\d.,]*\d(?:[eE][-+]?\d{1,3})?)(?:,-)?\s*(?P<unit>[^\d\s].{0,15})?",
+    re.IGNORECASE,
+)
 
 
 def factor(unit: str, to: str) -> float | None:
@@ -48,16 +51,16 @@ def number_of(value: Json, *, is_indonesian: bool) -> float | None:
 
 
 def in_unit(value: Json, *, unit: str, to: str, is_indonesian: bool) -> float | None:
-    """Return ``value`` in ``to``. A unit written behind the number ("84 Km") is believed before ``unit``.
+    """Return ``value`` in ``to``. A unit written with the number ("84 Km", "Rp 5.000,-") is believed before ``unit``.
 
     None when it is no number, or comes in a unit that cannot become ``to``: a wrong quantity would mislead.
     """
     written = ""
-    if isinstance(value, str) and not value[-1:].isdigit():
+    if isinstance(value, str) and not value.isdecimal():
         parts = _WITH_UNIT.fullmatch(value.strip().replace("\u2212", "-"))
         if parts is None:
             return None
-        value, written = parts[1], (parts[2] or "").strip()
+        value, written = parts["number"], (parts["unit"] or parts["money"] or "").strip()
     number = number_of(value, is_indonesian=is_indonesian)
     by = factor(written or unit, to or unit)
     return None if number is None or by is None else finite(number * by)
