@@ -4,8 +4,12 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from services.domain.event import Json
+from services.drill.applications.ground import Query, Told
+from services.drill.applications.moment import Moment
+from services.drill.applications.writing import Document
 from services.drill.citizens import Citizens
 from services.drill.earthquakes import Bulletins, Earthquake
 from services.drill.fleet import Fleet
@@ -43,6 +47,7 @@ class Household:
     bulletins: Bulletins
     fleet: Fleet
     indicators: IndicatorBoard
+    applications: Mapping[str, Told]  # of the agencies, by path
 
 
 class City:
@@ -112,6 +117,15 @@ class City:
     def indicators(self) -> Json:
         with self._lock:
             return self._house.indicators.answer(self.catch_up(), self._time.wall_at)
+
+    @property
+    def application_paths(self) -> tuple[str, ...]:
+        return tuple(self._house.applications)
+
+    def told_at(self, path: str, query: Query) -> Json | Document:
+        """Return what the application at ``path`` answers now."""
+        now_s, zone = self.catch_up(), ZoneInfo(self._house.town.time_zone)
+        return self._house.applications[path](Moment(now_s, self._time.wall_at, zone), query)
 
     def weather(self) -> Weather:
         with self._lock:

@@ -1,13 +1,15 @@
-"""Which path answers what. JSON in, JSON out; the sockets are elsewhere."""
+"""Which path answers what. JSON in, JSON or a document out; the sockets are elsewhere."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
 
 from services.domain.errors import KnownError
 from services.domain.event import Json
+from services.drill.applications.writing import Document
 from services.drill.camera_list import DrillCamera, streams
 from services.drill.city import City
 from services.drill.letterbox import Letterbox
@@ -23,7 +25,7 @@ class Answer:
     """``headers`` besides those every answer has."""
 
     status: HTTPStatus
-    body: Json
+    body: Json | Document
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -35,7 +37,8 @@ class Endpoints:
         self._cameras = cameras
         self._base_url = base_url
         self._letterbox = Letterbox()
-        self._reads: dict[str, Callable[[Mapping[str, str]], Json]] = {
+        self._reads: dict[str, Callable[[Mapping[str, str]], Json | Document]] = {
+            **{path: partial(city.told_at, path) for path in city.application_paths},
             "/bmkg/autogempa.json": lambda query: city.earthquakes_newest(),
             "/bmkg/gempaterkini.json": lambda query: city.earthquakes_strong(),
             "/bmkg/gempadirasakan.json": lambda query: city.earthquakes_felt(),

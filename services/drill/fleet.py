@@ -10,7 +10,7 @@ from services.domain.geo import Point
 from services.domain.profile import Line
 from services.drill.scenario import SilenceEvent
 from services.drill.town import Town
-from services.drill.vehicle_route import Route, Stop, length_m, nearest_along_m, stretch
+from services.drill.vehicle_route import Route, Stop, Whereabouts, length_m, nearest_along_m, stretch
 
 KMH_PER_KNOT = 1.852
 REPORT_EVERY_S = 2.0  # a receiver sends that often; each at its own phase
@@ -40,6 +40,15 @@ KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A road and how far along it (metres) it passes villages."""
+
+    points: tuple[Point, ...]
+    length_m: float
+    villages_m: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One vehicle. ``phase_s`` is where in its round it starts."""
 
@@ -49,26 +58,34 @@ class Unit:
     route: Route
     phase_s: float
     is_buffered: bool
+    plate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a vehicle said it was, and at which simulated second."""
+
+    unit: Unit
+    at_s: float
+    where: Whereabouts
 
 
 class Fleet:
     """Where everybody is follows from the second alone; nothing is stepped."""
 
-    def __init__(self, town: Town, *, size: int, seed: int) -> None:
+    def __init__(self, ways: Sequence[Way], *, size: int, seed: int | str, kinds: Sequence[Kind] = KINDS) -> None:
         chance = random.Random(f"{seed}:fleet")
-        roads = [line for line in town.roads if line.kind != "road-toll"] or list(town.roads)
-        villages = [village.point for village in town.villages.values()]
-        ways = [_way(road, villages) for road in roads]
-        kinds = _kinds_of(size)
+        dealt = _kinds_of(size, kinds)
         counts: dict[str, int] = {}
         units: list[Unit] = []
-        for device_id, kind in enumerate(kinds, start=1):
+        for device_id, kind in enumerate(dealt, start=1):
             counts[kind.category] = number = counts.get(kind.category, 0) + 1
             route = _round(kind, chance.choices(ways, [way.length_m for way in ways])[0], chance)
-            name = f"LATIHAN {kind.name} {number:02d} ({kind.plate.format(n=number)})"
+            plate = kind.plate.format(n=number)
+            name = f"LATIHAN {kind.name} {number:02d} ({plate})"
             phase_s = chance.uniform(0.0, route.period_s)
             is_buffered = device_id == size and size > 1
-            units.append(Unit(device_id, name, kind.category, route, phase_s, is_buffered))
+            units.append(Unit(device_id, name, kind.category, route, phase_s, is_buffered, plate))
         self._units = tuple(units)
         self._silences: list[SilenceEvent] = []
 
@@ -78,6 +95,13 @@ class Fleet:
 
     def silence(self, event: SilenceEvent) -> None:
         self._silences = [*self._silences, event][-50:]
+
+    def sightings(self, now_s: float) -> list[Sighting]:
+        """Return what each vehicle reported last."""
+        return [
+            Sighting(unit, at_s := self._fix_s(unit, now_s), unit.route.at(at_s + unit.phase_s))
+            for unit in self._units
+        ]
 
     def positions(self, now_s: float, wall_at: Callable[[float], datetime]) -> Json:
         """``GET /api/positions`` with the device's name and category added, so that one call suffices."""
@@ -143,32 +167,30 @@ class Fleet:
         }
 
 
-def _kinds_of(size: int) -> list[Kind]:
+def _kinds_of(size: int, kinds: Sequence[Kind]) -> list[Kind]:
     """Deal out the kinds so that every prefix comes as near to their shares as it can."""
     dealt: list[Kind] = []
     for number in range(1, size + 1):
-        owed = [kind.share * number - dealt.count(kind) for kind in KINDS]
-        dealt.append(KINDS[owed.index(max(owed))])
+        owed = [kind.share * number - dealt.count(kind) for kind in kinds]
+        dealt.append(kinds[owed.index(max(owed))])
     return dealt
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A road and how far along it (metres) it passes villages."""
-
-    points: tuple[Point, ...]
-    length_m: float
-    villages_m: tuple[float, ...]
+def ways_of(town: Town) -> tuple[Way, ...]:
+    """Return the roads vehicles use; worked out once for all fleets of a town (0.3 s for Indramayu)."""
+    roads = [line for line in town.roads if line.kind != "road-toll"] or list(town.roads)
+    villages = [village.point for village in town.villages.values()]
+    return tuple(_way(road, villages) for road in roads)
 
 
-def _way(road: Line, villages: Sequence[Point]) -> _Way:
+def _way(road: Line, villages: Sequence[Point]) -> Way:
     points = tuple(Point(lat, lon) for lat, lon in road.points)
     nearest = (nearest_along_m(points, village) for village in villages)
     passed = sorted(along_m for along_m, away_m in nearest if away_m < NEAR_ROAD_M)
-    return _Way(points, length_m(points), tuple(passed))
+    return Way(points, length_m(points), tuple(passed))
 
 
-def _round(kind: Kind, way: _Way, chance: random.Random) -> Route:
+def _round(kind: Kind, way: Way, chance: random.Random) -> Route:
     reach_m = min(way.length_m, chance.uniform(*kind.reach_km) * 1000.0)
     from_m = chance.uniform(0.0, way.length_m - reach_m)
     stops = [

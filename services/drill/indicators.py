@@ -32,14 +32,21 @@ class IndicatorBoard:
         """Return the JSON in the government's usual wrapping; ``per`` is the time a value speaks for."""
         rows: list[Json] = []
         for place, indicator in enumerate(self._indicators):
-            phase_s = _fraction(place * 0.6180339887) * MOVES_EVERY_S
-            moved_s = (now_s - phase_s) // MOVES_EVERY_S * MOVES_EVERY_S + phase_s
+            moved_s = _moved_s(place, now_s)
             value, note = self._value(indicator, place, moved_s)
             per = wall_at(moved_s).astimezone(UTC).isoformat(timespec="seconds")
             rows.append(
                 {"kode": indicator.indicator_id, "nilai": value, "per": per, "catatan": f"LATIHAN - {note}"}
             )
         return {"metaData": {"code": "200", "message": "OK"}, "response": {"indikator": rows}}
+
+    def measured(self, indicator_id: str, now_s: float) -> tuple[float, float] | None:
+        """Return one indicator's value and the second it speaks for; None when it has no such indicator."""
+        for place, indicator in enumerate(self._indicators):
+            if indicator.indicator_id == indicator_id:
+                moved_s = _moved_s(place, now_s)
+                return self._value(indicator, place, moved_s)[0], moved_s
+        return None
 
     def _value(self, indicator: Indicator, place: int, second: float) -> tuple[float, str]:
         if indicator.indicator_id in self._given:
@@ -50,6 +57,11 @@ class IndicatorBoard:
         creep = 0.05 * min(1.0, second / 14_400.0)
         value = start + (indicator.target - start) * (reached + swing + creep)
         return _rounded(value, indicator), "data simulasi"
+
+
+def _moved_s(place: int, now_s: float) -> float:
+    phase_s = _fraction(place * 0.6180339887) * MOVES_EVERY_S
+    return (now_s - phase_s) // MOVES_EVERY_S * MOVES_EVERY_S + phase_s
 
 
 def _start(indicator: Indicator) -> float:

@@ -116,7 +116,10 @@ class CameraFaultEntry(_Entry):
 
 class FeedFaultEntry(_Entry):
     what: Literal["feed_fault"]
-    feed: Literal["bmkg", "open311", "traccar", "cctv", "kpi"]
+    feed: Literal[
+        "bmkg", "open311", "traccar", "cctv", "kpi", "la-da", "le-dig", "dokmaru", "ayutv", "migrant-shop", "gopal",
+        "psc119", "pju", "parkir", "dlh", "sim-rs", "lapor", "call-centre",
+    ]  # fmt: skip
     for_: Annotated[Duration, Field(alias="for")]
 
     def events(self) -> tuple[ScenarioEvent, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from services.domain.event import Json
+from services.drill.applications.writing import Document
 from services.drill.endpoints import Answer, Endpoints
 from services.drill.live_playlist import LivePlaylists
 from services.drill.studio import Studio
@@ -101,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         return self.headers.get_content_type() == "application/x-www-form-urlencoded"
 
     def _answer(self, answer: Answer) -> None:
-        body = json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()
+        body, content_type = _as_bytes(answer.body)
         tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **answer.headers}
         if answer.status is HTTPStatus.OK:
@@ -111,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
                 return
         if len(body) > WORTH_ZIPPING and "gzip" in self.headers.get("Accept-Encoding", ""):
             body, headers = gzip.compress(body, 1), {**headers, "Content-Encoding": "gzip"}
-        self._send(answer.status, body, {"Content-Type": "application/json; charset=utf-8", **headers})
+        self._send(answer.status, body, {"Content-Type": content_type, **headers})
 
     def _send(self, status: HTTPStatus, body: bytes, headers: Mapping[str, str]) -> None:
         self.send_response(status)
@@ -164,6 +165,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(
             HTTPStatus.OK, path.read_bytes(), {"Content-Type": _media_type(path), "Cache-Control": "no-cache"}
         )
+
+
+def _as_bytes(body: Json | Document) -> tuple[bytes, str]:
+    if isinstance(body, Document):
+        return body.body, body.content_type
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), "application/json; charset=utf-8"
 
 
 def _media_type(path: Path) -> str:

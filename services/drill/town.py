@@ -18,6 +18,7 @@ class Town:
     roads: tuple[Line, ...]
     categories: Mapping[str, Category]  # by code
     indicators: tuple[Indicator, ...]
+    time_zone: str = "Asia/Jakarta"
 
     def village(self, where: str) -> Village | None:
         """Return the village with that code or name; of equal names the first in the order of codes.
@@ -44,6 +45,7 @@ def town_of(profile: Profile) -> Town:
         roads=tuple(line for line in profile.area.lines if line.kind.startswith("road")),
         categories={category.code: category for category in profile.categories},
         indicators=tuple(indicator for programme in profile.programmes for indicator in programme.indicators),
+        time_zone=profile.area.time_zone,
     )
 
 
