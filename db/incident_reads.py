@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, select, text
 
+from db.merged import with_merged
 from db.rows import event_from, incident_from
 from db.search import match_expression, number_expression
 from db.statements import IS_OPEN, among, wanted
@@ -47,6 +48,12 @@ class IncidentReads:
     def events_of(self, incident_id: str, *, limit: int = 500) -> tuple[Event, ...]:
         """Return the incident's events, oldest first; the newest ``limit`` when there are more."""
         return tuple(reversed(self._newest_events(event.c.incident_id == incident_id, limit)))
+
+    def story_of(self, incident_id: str, *, limit: int = 500) -> tuple[Event, ...]:
+        """Return the events of an incident and of all that were merged into it, oldest first."""
+        with self._engine.connect() as connection:
+            known = with_merged(connection, incident_id)
+        return tuple(reversed(self._newest_events(event.c.incident_id.in_(known), limit)))
 
     def recent_events(self, *, limit: int = 200) -> tuple[Event, ...]:
         """Return the room's log, newest first."""

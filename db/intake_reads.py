@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, and_, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, Engine, and_, bindparam, literal_column, or_, select
 
+from db.merged import IS_MERGED, standing_for
 from db.rows import event_from, incident_from
 from db.statements import INCIDENTS, IS_OPEN, among, wanted
 from db.tables import event, incident, report
@@ -21,8 +22,9 @@ LATEST = select(report.c.external_id, report.c.observation).where(
 IN_THREADS = (
     select(report.c.external_id, report.c.thread, report.c.incident_id)
     .join(incident, incident.c.incident_id == report.c.incident_id)
-    .where(report.c.source == bindparam("of_source"), IS_OPEN)
+    .where(report.c.source == bindparam("of_source"), or_(IS_OPEN, IS_MERGED))
 )
+OPEN_OF = select(incident.c.incident_id).where(among(incident.c.incident_id), IS_OPEN)
 BY_ROOT = IN_THREADS.where(among(report.c.external_id))
 BY_SIBLING = IN_THREADS.where(among(report.c.thread), report.c.thread != literal_column("''"))
 BY_PEOPLE = and_(event.c.actor != literal_column("'system'"), ~event.c.actor.startswith("feed:"))
@@ -68,11 +70,18 @@ class IntakeReads:
             return tuple(observation_from_json(json.loads(raw)) for raw in connection.execute(newest).scalars())
 
     def open_threads(self, source: str, threads: Sequence[str]) -> Mapping[str, str]:
-        """Return the open incident of each of those conversations, by thread; the root's before its answers'."""
+        """Return the open incident of each of those conversations, by thread; the root's before its answers'.
+
+        A conversation about a merged incident goes on in the one it was merged into.
+        """
         bound = wanted(threads) | {"of_source": source}
         with self._engine.connect() as connection:
-            siblings = {row.thread: row.incident_id for row in connection.execute(BY_SIBLING, bound)}
-            return siblings | {row.external_id: row.incident_id for row in connection.execute(BY_ROOT, bound)}
+            found = {row.thread: row.incident_id for row in connection.execute(BY_SIBLING, bound)}
+            found |= {row.external_id: row.incident_id for row in connection.execute(BY_ROOT, bound)}
+            ends = standing_for(connection, found.values())
+            is_open = set(connection.execute(OPEN_OF, wanted(ends.values())).scalars())
+        at = {thread: ends.get(incident_id, incident_id) for thread, incident_id in found.items()}
+        return {thread: end for thread, end in at.items() if end == found[thread] or end in is_open}
 
     def watched_reports(self, kind: ObservationKind, *, limit: int = 2000) -> tuple[WatchedReport, ...]:
         """Return the warnings or sites (other kinds: nothing) whose incident is open, newest first."""

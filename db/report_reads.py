@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Engine, bindparam, select
 
+from db.merged import standing_for
 from db.rows import feed_state_from, fix_from, quarantine_from
 from db.statements import among, wanted
 from db.tables import feed_state, fix, quarantine, report
@@ -26,10 +27,15 @@ class ReportReads:
         self._engine = engine
 
     def known_reports(self, source: str, external_ids: Sequence[str]) -> Mapping[str, KnownReport]:
-        """Return what is known of those items, by external id; the unknown are left out."""
+        """Return what is known of those items, by external id; the unknown are left out.
+
+        What became part of an incident that was merged belongs to the one it was merged into.
+        """
         with self._engine.connect() as connection:
-            rows = connection.execute(KNOWN, wanted(external_ids) | {"of_source": source})
-            return {row.external_id: KnownReport(*row) for row in rows}
+            rows = connection.execute(KNOWN, wanted(external_ids) | {"of_source": source}).all()
+            ends = standing_for(connection, (row.incident_id for row in rows if row.incident_id))
+        owners = {row.external_id: ends.get(row.incident_id, row.incident_id) for row in rows}
+        return {row.external_id: KnownReport(row.external_id, row.digest, owners[row.external_id]) for row in rows}
 
     def recent_observations(self, kind: ObservationKind, *, limit: int = 200) -> tuple[Observation, ...]:
         """Return the newest, by observed_at; of each item its last revision."""

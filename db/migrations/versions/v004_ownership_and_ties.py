@@ -14,6 +14,7 @@ STEPS = (
     "ALTER TABLE incident ADD COLUMN people_at_risk INTEGER",
     "ALTER TABLE incident ADD COLUMN merged_into TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE incident ADD COLUMN ties TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX incident_merged ON incident (merged_into) WHERE merged_into <> ''",
     # whoever acknowledged has it, as the fold says of events from before
     """UPDATE incident SET owner = acknowledged_by, owned_at = acknowledged_at
     WHERE acknowledged_at IS NOT NULL AND acknowledged_by <> ''""",
