@@ -1,27 +1,70 @@
-"""When an incident must be acknowledged and when it must be done."""
+"""The clocks a new incident starts with, and what they become when calendar, category or pauses change."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from services.domain.profile import DeadlineClass
+from services.domain.deadline import ClockKind, ClockRule, ClockUnit, Deadline, Pause
+from services.domain.incident import Incident
+from services.domain.profile import Profile
+from services.incidents.working_time import WorkingTime
 
-
-@dataclass(frozen=True, slots=True)
-class DueTimes:
-    """None: no such clock."""
-
-    ack_due_at: datetime | None = None
-    due_at: datetime | None = None
-
-
-def due_times(deadline: DeadlineClass, *, opened_at: datetime, heard_at: datetime) -> DueTimes:
-    """Return the moments that ``deadline`` asks for.
-
-    Resolution counts from ``opened_at``, when the citizen spoke. Acknowledgement counts from ``heard_at``,
-    when this room could first know: reports caught up after an outage are not breached on arrival.
-    """
-    return DueTimes(_after(heard_at, deadline.acknowledge_s), _after(opened_at, deadline.resolve_s))
+_WORKING = frozenset({ClockUnit.WORKING_HOURS, ClockUnit.WORKING_DAYS})
 
 
-def _after(start: datetime, seconds: float | None) -> datetime | None:
-    return None if seconds is None else start + timedelta(seconds=seconds)
+class Deadlines:
+    """Reckons the clocks of incidents by the profile's classes and calendar. Immutable, any thread."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._time = WorkingTime(profile.calendar, ZoneInfo(profile.area.time_zone))
+        self._rules: Mapping[str, tuple[ClockRule, ...]] = {
+            category.code: deadline.rules
+            for category in profile.categories
+            if (deadline := profile.deadlines.get(category.deadline)) is not None
+        }
+
+    def started(self, category: str, *, opened_at: datetime, heard_at: datetime) -> tuple[Deadline, ...]:
+        """Return the clocks of an incident opened now.
+
+        Resolution counts from ``opened_at``, when the citizen spoke. The others count from ``heard_at``, when
+        this room could first know: reports caught up after an outage are not breached on arrival.
+        """
+        return tuple(
+            self._reckoned(rule, opened_at if rule.kind is ClockKind.RESOLVE else heard_at)
+            for rule in self._rules.get(category, ())
+        )
+
+    def settled(self, incident: Incident) -> tuple[Deadline, ...]:
+        """Return the clocks as they should stand; equal to ``incident.clocks`` where nothing is to be moved.
+
+        Another category brings its own promises, counted from the same start. What was met, told or set by hand
+        stays, and so does what an old incident was promised before the profile was rewritten.
+        """
+        known = {clock.kind: clock for clock in incident.clocks}
+        if not known:
+            return ()
+        rules = self._rules.get(incident.category, ())
+        classes = {clock.rule.deadline_class for clock in incident.clocks}
+        if rules and classes != {rules[0].deadline_class} and "" not in classes:
+            return tuple(self._for(rule, known.get(rule.kind), incident) for rule in rules)
+        return tuple(self._again(clock) for clock in incident.clocks)
+
+    def _for(self, rule: ClockRule, known: Deadline | None, incident: Incident) -> Deadline:
+        if known is None:
+            return self._reckoned(rule, incident.opened_at)
+        return replace(known, rule=rule) if known.is_set_by_hand else self._moved(known, rule)
+
+    def _again(self, clock: Deadline) -> Deadline:
+        is_fixed = clock.is_set_by_hand or clock.rule.unit not in _WORKING
+        is_over = not clock.is_running and not clock.pauses
+        return clock if is_fixed or is_over or clock.is_paused else self._moved(clock, clock.rule)
+
+    def _moved(self, clock: Deadline, rule: ClockRule) -> Deadline:
+        fresh = self._reckoned(rule, clock.started_at, clock.pauses)
+        near, due, missing = fresh.near_at, fresh.due_at, fresh.missing_year
+        return replace(clock, rule=rule, near_at=near, due_at=due, missing_year=missing)
+
+    def _reckoned(self, rule: ClockRule, started_at: datetime, pauses: Sequence[Pause] = ()) -> Deadline:
+        found = self._time.reckon(rule, started_at, pauses)
+        return Deadline(rule, started_at, found.near_at, found.due_at, missing_year=found.missing_year)

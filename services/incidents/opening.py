@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.domain.deadline import ClockKind
+from services.domain.deadline_json import clocks_to_json
 from services.domain.draft import IncidentDraft
 from services.domain.event import Json
 from services.domain.geo import Point
 from services.domain.incident import Incident
 from services.domain.profile import Category, Profile
 from services.incidents.categorise import Categoriser
-from services.incidents.deadlines import due_times
+from services.incidents.deadlines import Deadlines
 from services.incidents.field_values import FieldValue
 from services.incidents.place import Gazetteer, Place
 
@@ -33,7 +35,7 @@ class OpeningRules:
 
     def __init__(self, profile: Profile) -> None:
         self._categories = {category.code: category for category in profile.categories}
-        self._deadlines = profile.deadlines
+        self._deadlines = Deadlines(profile)
         self.categoriser = Categoriser(profile.categories)
         self._gazetteer = Gazetteer(profile.area)
 
@@ -81,11 +83,13 @@ class OpeningRules:
         return {"place": place.text, "district": place.district}
 
     def _due(self, category: Category, origin: Origin) -> dict[str, Json]:
-        deadline = self._deadlines.get(category.deadline)
-        if deadline is None:
-            return {"ack_due_at": None, "due_at": None}
-        due = due_times(deadline, opened_at=origin.opened_at, heard_at=origin.heard_at)
-        return {"ack_due_at": _iso(due.ack_due_at), "due_at": _iso(due.due_at)}
+        clocks = self._deadlines.started(category.code, opened_at=origin.opened_at, heard_at=origin.heard_at)
+        due = {clock.kind: clock.due_at for clock in clocks}
+        return {
+            "ack_due_at": _iso(due.get(ClockKind.ANSWER)),
+            "due_at": _iso(due.get(ClockKind.RESOLVE)),
+            "clocks": clocks_to_json(clocks),
+        }
 
 
 def _source(draft: IncidentDraft, place: Place) -> str:

@@ -27,6 +27,8 @@ from services.domain.severity import Severity
 from services.feeds.formats import FORMATS
 from services.profile.build_outbox import drill_outbox, live_outbox
 from services.profile.build_playbooks import playbooks_of
+from services.profile.holidays import calendar_of
+from services.profile.schema_deadlines import HolidaysFile
 from services.profile.schema_feeds import (
     DRILL_BASE,
     AddedDrillFile,
@@ -66,6 +68,7 @@ class Checked:
     programmes: ProgrammesFile
     scenes: ScenesFile
     outbox: OutboxFile
+    holidays: HolidaysFile
     villages: tuple[Village, ...]
     lines: tuple[Line, ...]
     mappings: Mapping[str, Mapping[str, object]]  # the files of mappings/ by name
@@ -87,7 +90,7 @@ def live_profile(files: Checked) -> Profile:
         agencies=tuple(_agency(agency, files.villages) for agency in files.agencies.agencies),
         deadlines=MappingProxyType(
             {
-                d.code: DeadlineClass(d.code, d.name.label(), d.acknowledge_s, d.resolve_s)
+                d.code: DeadlineClass(d.code, d.name.label(), d.acknowledge_s, d.resolve_s, d.rules())
                 for d in files.categories.deadlines
             }
         ),
@@ -103,6 +106,7 @@ def live_profile(files: Checked) -> Profile:
         outbox=live_outbox(files.outbox),
         budgets=tuple(RequestBudget(tuple(b.hosts), b.per_minute) for b in files.feeds.budgets),
         closings=_closings(files.categories),
+        calendar=calendar_of(files.holidays),
         playbooks=playbooks_of(files.playbooks),
     )
 
@@ -127,6 +131,7 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         is_drill=True,
         outbox=drill_outbox(files.outbox, base_url),
         closings=live.closings,
+        calendar=live.calendar,
         playbooks=live.playbooks,
     )
 

@@ -27,6 +27,7 @@ _EXPECTED = {
     "dict_type": Label(id="tabel, { ... }", en="a table, { ... }"),
     "model_type": Label(id="tabel, { ... }", en="a table, { ... }"),
     "date_type": Label(id="tanggal tanpa tanda kutip, 2024-06-30", en="a date without quotes, 2024-06-30"),
+    "time_type": Label(id="jam tanpa tanda kutip, 07:30:00", en="a time without quotes, 07:30:00"),
     "literal_error": Label(id="salah satu dari {expected}", en="one of {expected}"),
     "greater_than": Label(id="lebih dari {gt}", en="more than {gt}"),
     "greater_than_equal": Label(id="paling kecil {ge}", en="at least {ge}"),

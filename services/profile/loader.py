@@ -14,10 +14,12 @@ from services.profile.base_lines import read_lines
 from services.profile.build import Checked, drill_profile, live_profile
 from services.profile.explain import validated
 from services.profile.gazetteer import read_gazetteer
+from services.profile.holidays import holiday_problems
 from services.profile.mappings import mapping_problems, read_mappings
 from services.profile.playbooks import read_playbooks
 from services.profile.problem import Problem, ProfileError, found_nothing
 from services.profile.references import disagreements
+from services.profile.schema_deadlines import HolidaysFile
 from services.profile.schema_feeds import (
     AddedDrillFile,
     AddedFeedsFile,
@@ -54,6 +56,7 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
     "programmes.toml": ProgrammesFile,
     "drill.toml": DrillFile,
     "outbox.toml": OutboxFile,
+    "holidays.toml": HolidaysFile,
 }
 
 
@@ -87,6 +90,7 @@ def load_profile(
     reading.problems += _strangers(present)
     mappings, problems = read_mappings(directory)
     reading.problems += problems + mapping_problems(reading.files, mappings)
+    reading.problems += holiday_problems(reading.files)
     reading.problems += disagreements(reading.files | mappings)
     if drill_base_url is not None and "drill.toml" not in present:
         reading.problems.append(_no_drill())
@@ -171,6 +175,7 @@ def _with_area(
         programmes=reading.model(ProgrammesFile),
         scenes=reading.model(ScenesFile),
         outbox=reading.model(OutboxFile),
+        holidays=reading.model(HolidaysFile),
         villages=villages,
         lines=tuple(lines),
         mappings={name: file.data for name, file in mappings.items()},

@@ -21,6 +21,7 @@ from services.profile.schema import (
     TimeZone,
     wrong,
 )
+from services.profile.schema_deadlines import DeadlineModel
 
 SeverityName = Literal["P1", "P2", "P3", "P4"]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -71,13 +72,6 @@ class AgencyModel(Strict):
 
 class AgenciesFile(Strict):
     agencies: Annotated[list[AgencyModel], Field(min_length=1)]
-
-
-class DeadlineModel(Strict):
-    code: Code
-    name: LabelModel
-    acknowledge_s: Positive | None = None
-    resolve_s: Positive | None = None
 
 
 class CategoryModel(Strict):
