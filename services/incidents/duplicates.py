@@ -101,7 +101,7 @@ class DuplicateFinder:
                 district = district or read.district
                 is_sure = read.village is not None and read.confidence >= self._rules.place_point_confidence
                 point = point or (read.village.point if is_sure and read.village else None)
-        category = draft.category or self._category_of(text)
+        category = draft.category or self.category_told(text)
         return self._told(category, text, place=draft.place, at=now, district=district, point=point)
 
     def compared(self, told: Told, incident: Incident) -> Duplicate | None:
@@ -134,7 +134,8 @@ class DuplicateFinder:
             point=point,
         )
 
-    def _category_of(self, text: str) -> str:
+    def category_told(self, text: str) -> str:
+        """Return the category the words tell, "" for none."""
         code = self._categoriser.category_of(text).code
         return "" if code == DEFAULT_CODE else code
 

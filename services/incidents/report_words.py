@@ -75,8 +75,7 @@ _PHRASES = {
     "nyebur sawah": "sawah laka", "rumah sakit": "rumahsakit",
 }  # fmt: skip
 # What says nothing of which occurrence it is: small words, politeness, and the words of addresses.
-_STOP = frozenset(
-    """
+_STOP_WORDS = """
     ada adanya yang yg di ke dari dan atau dengan dgn pada untuk utk ini itu sama saja aja juga sudah sdh udah belum
     blm lagi lg masih msh pak bu bapak bapak2 ibu ibu2 mas mbak min tolong mohon minta bantuan segera cepat cepet kami
     saya kita nya sejak abis habis sampai sampe sekitar dekat deket depan dpn belakang samping pinggir arah kec
@@ -85,8 +84,8 @@ _STOP = frozenset(
     siang sore malam hari semua banyak bbrp beberapa puluhan satu dua tiga air besar gede parah kapan butuh lewat
     penuh panjang daerah wilayah area tempat pemirsa info lapor laporan kejadian telah para antar kena ikut
     mau jadi karena krn trs terus nih dong sih ya kok sebelah naik masuk
-""".split()
-)  # noqa: SIM905 - a text reads better than a list
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 _MEANS = {word: concept for concept, words in _CONCEPTS.items() for word in words.split()}
 _ENDING = re.compile(r"(nya|lah|kah)$")
 
