@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from db.codec import to_text
 from db.prepared import Found
+from db.task_columns import playbook_in, playbook_text, tasks_in, tasks_text
 from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.field_json import field_from_json, field_to_json
@@ -79,6 +80,8 @@ def incident_values(incident: Incident) -> Values:
         "disposition": incident.disposition.value if incident.disposition else None,
         "merged_into": incident.ties.merged_into.incident_id if incident.ties.merged_into else "",
         "ties": to_text({"ties": field_to_json(incident, "ties")}) if incident.ties != NO_TIES else "",
+        "tasks": tasks_text(incident),
+        "playbook": playbook_text(incident),
     }
 
 
@@ -92,6 +95,8 @@ def incident_from(row: Row[Any] | Found) -> Incident:
         people_kinds=tuple(json.loads(row.people_kinds)),
         disposition=Disposition(row.disposition) if row.disposition else None,
         ties=field_from_json("ties", json.loads(row.ties)["ties"]) if row.ties else NO_TIES,
+        tasks=tasks_in(row.tasks),
+        playbook=playbook_in(row.playbook),
     )
 
 

@@ -64,6 +64,8 @@ incident = Table(
     Column("people_at_risk", Integer),
     Column("merged_into", AnyText, nullable=False),  # the incident's id, "" for none; also in ties
     Column("ties", AnyText, nullable=False),  # JSON of services.domain.ties.Ties, "" for none
+    Column("tasks", AnyText, nullable=False),  # JSON, a list of services.domain.task.Task
+    Column("playbook", AnyText, nullable=False),  # JSON of services.domain.playbook.Progress, "" for none
     Column("people_kinds", AnyText, nullable=False),
 )
 

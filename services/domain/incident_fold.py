@@ -77,8 +77,6 @@ def _changed(incident: Incident, event: Event) -> Incident:
             return replace(taken, acknowledged_at=event.at, acknowledged_by=event.actor)
         case EventKind.ASSIGNED:
             return _assigned(asked(incident, event), _text(data.get("agency")))
-        case EventKind.TASK_OPENED:
-            return _assigned(tasked(incident, event) or incident, _text(data.get("agency")))
         case EventKind.STATUS_CHANGED if incident.is_open:
             return _moved(incident, IncidentStatus(data["after"]))
         case EventKind.FIELD_CHANGED:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from services.domain.event import Event, EventKind, Json
-from services.domain.incident import Incident
+from services.domain.incident import Incident, IncidentStatus
 from services.domain.playbook import Progress
 from services.domain.task import CHECK_IN_S, ContactResult, Task, TaskState, may_move
 
+_EARLY = frozenset({IncidentStatus.NEW, IncidentStatus.VERIFIED})
 _GONE = frozenset({TaskState.REFUSED, TaskState.CANCELLED})
 
 
@@ -56,7 +57,8 @@ def _opened(incident: Incident, event: Event) -> Incident:
         check_in_s=_seconds(data.get("check_in_s")),
     )
     agencies = incident.agencies if task.agency in incident.agencies else (*incident.agencies, task.agency)
-    after = replace(incident, tasks=(*incident.tasks, task), agencies=agencies)
+    status = IncidentStatus.ASSIGNED if incident.status in _EARLY else incident.status
+    after = replace(incident, tasks=(*incident.tasks, task), agencies=agencies, status=status)
     return _without_skip(after, task)
 
 

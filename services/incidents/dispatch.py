@@ -22,9 +22,11 @@ from services.incidents.hand import Hand
 from services.incidents.identity import new_event_id
 from services.incidents.opening import TEXT_MAX, TITLE_MAX, OpeningRules, Origin
 from services.incidents.ownership import Ownership
+from services.incidents.playbook_acts import PlaybookActs
 from services.incidents.ports import EventLog
 from services.incidents.refusals import RefusedError, about
 from services.incidents.replies import REPORTER, Replies
+from services.incidents.task_acts import TaskActs
 from services.incidents.tie_acts import TieActs
 from services.incidents.undo import Undo
 from services.outbox.recall import Recall
@@ -59,6 +61,8 @@ class Dispatch:
         self.corrections = Corrections(self.hand, self._opening)
         self.ownership = Ownership(self.hand)
         self.ties = TieActs(self.hand, self._replies)
+        self.tasks = TaskActs(self.hand, self._replies, agencies=self._agencies)
+        self.playbooks = PlaybookActs(self.hand, self.tasks, profile.playbooks)
         self.undo = Undo(self.hand, recall or Recall())
 
     def sign_on(self, operator: str) -> None:

@@ -17,6 +17,7 @@ from services.outbox.channels import peers_of
 REPORTER = "reporter"  # of NOTED: whom a note is for
 _ACTS = {
     EventKind.ASSIGNED: Act.ASSIGNED,
+    EventKind.TASK_OPENED: Act.ASSIGNED,
     EventKind.STATUS_CHANGED: Act.STATUS,
     EventKind.CLOSED: Act.CLOSED,
     EventKind.REOPENED: Act.REOPENED,
