@@ -19,6 +19,7 @@ from services.drill.applications.moment import Moment
 from services.drill.applications.office import applications
 from services.drill.applications.writing import Document, comma, day_and_date, latitude, longitude
 from services.drill.city import City
+from services.drill.endpoints import Endpoints
 from services.drill.fleet import ways_of
 from services.drill.founding import Plan, found
 from services.drill.indicators import IndicatorBoard
@@ -169,6 +170,17 @@ def test_that_the_shops_figures_are_those_of_the_board(clock: FakeClock) -> None
         row["kunci"]: float(row["nilai"].replace(".", "").replace(",", ".")) for row in shop["data"]["ringkasan"]
     }
     assert told == {"omzet_bulan": values["migrant_shop_omzet"], "pelaku_aktif": values["migrant_shop_pelaku"]}
+
+
+@pytest.mark.parametrize("path", ["/pju/api/lampu", "/call-centre/log.csv", "/sim-rs/tempat-tidur.xml"])
+def test_that_an_application_can_fail_alone_and_come_back(clock: FakeClock, path: str) -> None:
+    town = city(clock)
+    endpoints = Endpoints(town, (), "http://127.0.0.1")
+    town.inject({"what": "feed_fault", "feed": path.split("/")[1], "for": "00:30"})
+    assert endpoints.read(path).status == 503
+    assert endpoints.read("/gopal/api/pesanan").status == 200
+    clock.advance(31.0)
+    assert endpoints.read(path).status == 200
 
 
 def test_that_episodes_begin_once_each_and_the_past_has_some() -> None:
