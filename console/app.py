@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from console.adding_wiring import AddingWiring
 from console.appearance import Appearance
-from console.arguments import Arguments
+from console.arguments import SHIPPED_PROFILE, Arguments
 from console.camera_wiring import CameraWiring
 from console.collector import Collector
 from console.desk import Desk
@@ -26,7 +27,7 @@ from console.wall import scene_named, text_size_for
 from services.domain.profile import Profile
 from services.domain.resource import Vehicle
 from services.domain.text import Label
-from services.profile.loader import load_profile
+from services.profile.feed_writer import FeedWriter, added_feeds_path
 
 EXIT_NO_PICTURE = 1
 
@@ -42,6 +43,7 @@ class App(QObject):
         settings: UserSettings,
         arguments: Arguments,
         appearance: Appearance,
+        drill_base_url: str | None = None,
     ) -> None:
         super().__init__()
         self._app, self._room, self._settings, self._arguments = app, room, settings, arguments
@@ -54,6 +56,12 @@ class App(QObject):
         self.notices = Notices(self)
         hook_bugs(self.notices)
         theme, language = self._preferences.theme, self._preferences.language
+        self._writer = FeedWriter(
+            arguments.profile,
+            overlay=added_feeds_path(room.folder),
+            is_shipped=arguments.profile.resolve() == SHIPPED_PROFILE,
+            drill_base_url=(drill_base_url or "") if room.profile.is_drill else None,
+        )
         self.desk = Desk(room, theme=theme, language=language, operator=settings.operator)
         self._preferences.attach(self.desk, room)
         self._wire()
@@ -117,6 +125,14 @@ class App(QObject):
             present_profile=self._present_profile,
             parent=self,
         )
+        self._adding = AddingWiring(
+            room,
+            desk=desk,
+            preferences=self._preferences,
+            writer=self._writer,
+            notices=self.notices,
+            parent=self,
+        )
         self._earthquakes = EarthquakeWiring(room, desk.map, self.notices, self)
         self._late = LateParts(
             room,
@@ -142,8 +158,8 @@ class App(QObject):
         room.fleet.changed.connect(self._show_vehicles)
 
     def _present_profile(self) -> Profile:
-        """Return the profile as it is on disk now; a drill's knows addresses that are on no disk. Any thread."""
-        return self._room.profile if self._room.profile.is_drill else load_profile(self._arguments.profile)
+        """Return the profile as it is on disk now. Any thread."""
+        return self._writer.load()
 
     def _furnish(self) -> None:
         desk, profile = self.desk, self._room.profile

@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from console.appearance import CATALOGUES, RESOURCES, TRANSLATIONS
 from console.arguments import EXIT_CHECK, EXIT_OK, Arguments
-from console.data_folder import data_path
+from console.data_folder import data_path, data_path_of
 from console.display import has_display
 from console.drill_process import DrillCity
 from console.map_assets import load_map_assets
@@ -23,6 +24,7 @@ from services.domain.profile import Profile
 from services.domain.text import Label, Language
 from services.feeds.fetch import GuardedFetcher
 from services.feeds.formats import PARSERS
+from services.profile.feed_writer import overlay_in
 from services.profile.loader import load_profile
 
 T = TypeVar("T")
@@ -38,7 +40,10 @@ def check(arguments: Arguments) -> int:
     """Print one line for each thing looked at; return EXIT_CHECK when one of them is wrong."""
     report = _Report(arguments.language or "id")
     with _city(arguments, report) as base_url:
-        profile = report.of("profile", lambda: load_profile(arguments.profile, drill_base_url=base_url))
+        overlay = overlay_in(partial(data_path_of, arguments))
+        profile = report.of(
+            "profile", lambda: load_profile(arguments.profile, drill_base_url=base_url, overlay=overlay)
+        )
         if profile is not None:
             report.fine("profile", _name(profile).in_language(report.language))
             report.of("data", lambda: report.fine("data", _data(profile, arguments, report.language)))

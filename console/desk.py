@@ -35,11 +35,16 @@ class _Themed(Protocol):
     def set_theme(self, theme: Theme) -> None: ...
 
 
+class _Late(_Themed, Protocol):
+    def set_language(self, language: Language) -> None: ...
+
+
 class Desk(QObject):
     """Owns the window and every pane. Raises KnownError when a file of the map is missing or altered."""
 
     def __init__(self, room: Room, *, theme: Theme, language: Language, operator: str) -> None:
         super().__init__()
+        self._late: list[_Late] = []
         profile, zone = room.profile, room.zone
         words = words_of(profile)
         assets = load_map_assets(RESOURCES / "map")
@@ -106,6 +111,10 @@ class Desk(QObject):
         )
         self.set_language(language)
 
+    def adopt(self, window: _Late) -> None:
+        """Hand theme and language to a window that was built later, too."""
+        self._late.append(window)
+
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to everything that paints itself; what is styled follows the application."""
         for part in self._themed():
@@ -125,11 +134,13 @@ class Desk(QObject):
             self.history,
         ):
             part.set_language(language)
+        for window in self._late:
+            window.set_language(language)
 
     def _themed(self) -> tuple[_Themed, ...]:
         return (
             self.window, self.map, self.queue, self.side, self.camera_strip, self.camera_grid,
-            self.quick_wins, self.programmes, self.feeds, self.outbox, self.settings, self.history,
+            self.quick_wins, self.programmes, self.feeds, self.outbox, self.settings, self.history, *self._late,
         )  # fmt: skip
 
 

@@ -26,6 +26,10 @@ class Read(QObject):
         self._ticket += 1
         self._pool.start(partial(self._run, self._ticket, read))
 
+    def forget(self) -> None:
+        """Drop the answer to what was asked last."""
+        self._ticket += 1
+
     def _run(self, ticket: int, read: Callable[[], object]) -> None:
         outcome: object
         try:

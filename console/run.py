@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from console.app import App
 from console.appearance import Appearance
 from console.arguments import EXIT_ARGUMENTS, EXIT_PROFILE, EXIT_STORE, Arguments
-from console.data_folder import data_folder
+from console.data_folder import data_folder, data_path_of
 from console.drill_process import DrillCity
 from console.notices import open_log
 from console.qt_messages import send_to_log, stop_sending
@@ -27,6 +28,7 @@ from console.wall import scene_named
 from services.domain.clock import SystemClock
 from services.domain.errors import KnownError
 from services.domain.profile import Profile
+from services.profile.feed_writer import overlay_in
 from services.profile.loader import load_profile
 from widgets.map.scheme import register_scheme
 
@@ -45,28 +47,30 @@ def run(arguments: Arguments) -> int:
             city = DrillCity(
                 profile=arguments.profile, scenario=arguments.scenario, speed=arguments.speed, seed=arguments.seed
             )
-        profile = load_profile(arguments.profile, drill_base_url=city.base_url if city else None)
+        base_url = city.base_url if city else None
+        folder_of = partial(data_path_of, arguments)
+        profile = load_profile(arguments.profile, drill_base_url=base_url, overlay=overlay_in(folder_of))
     except KnownError as error:
         return _refused(error, arguments, EXIT_PROFILE)
     else:
-        return _run_profile(profile, arguments)
+        return _run_profile(profile, arguments, base_url)
     finally:
         if city is not None:
             city.stop()
 
 
-def _run_profile(profile: Profile, arguments: Arguments) -> int:
+def _run_profile(profile: Profile, arguments: Arguments, base_url: str | None) -> int:
     try:
         scene_named(profile, arguments.wall)
     except KnownError as error:
         return _refused(error, arguments, EXIT_ARGUMENTS)
     try:
-        return _run_room(profile, arguments)
+        return _run_room(profile, arguments, base_url)
     except KnownError as error:
         return _refused(error, arguments, EXIT_STORE)
 
 
-def _run_room(profile: Profile, arguments: Arguments) -> int:
+def _run_room(profile: Profile, arguments: Arguments, base_url: str | None) -> int:
     """Raises KnownError when the record or a part of the console cannot be opened; nothing stays open then."""
     folder = data_folder(arguments.data, profile_id=profile.profile_id, is_drill=profile.is_drill)
     register_scheme()
@@ -75,13 +79,22 @@ def _run_room(profile: Profile, arguments: Arguments) -> int:
     room = Room(profile, folder=folder, clock=SystemClock(), operator=settings.operator)
     try:
         with _logging(room), _ended_by_signals(app):
-            return _run_window(app, room, settings, arguments)
+            return _run_window(app, room, settings, arguments, base_url)
     finally:
         room.close()
 
 
-def _run_window(app: QApplication, room: Room, settings: UserSettings, arguments: Arguments) -> int:
-    window = App(app, room=room, settings=settings, arguments=arguments, appearance=Appearance(app))
+def _run_window(
+    app: QApplication, room: Room, settings: UserSettings, arguments: Arguments, base_url: str | None
+) -> int:
+    window = App(
+        app,
+        room=room,
+        settings=settings,
+        arguments=arguments,
+        appearance=Appearance(app),
+        drill_base_url=base_url,
+    )
     try:
         return window.run()
     finally:

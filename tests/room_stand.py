@@ -7,7 +7,7 @@ import gc
 import json
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -112,9 +112,18 @@ def words_of(widget: QWidget) -> list[str]:
 
 @contextmanager
 def room_stand(
-    folder: Path, qtbot: QtBot, *, profile: Profile, clock: Clock, language: Language = "en"
+    folder: Path,
+    qtbot: QtBot,
+    *,
+    profile: Profile,
+    clock: Clock,
+    language: Language = "en",
+    words: Sequence[str] = (),
 ) -> Iterator[Stand]:
-    """Start a console on ``folder`` and end it as the program does. A bug in a slot fails the test."""
+    """Start a console on ``folder`` and end it as the program does. A bug in a slot fails the test.
+
+    ``words`` are further arguments of the command line.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     with _as_it_was(application), _collecting_here():
@@ -122,7 +131,7 @@ def room_stand(
         room = Room(profile, folder=folder, clock=clock, operator=OPERATOR)
         try:
             appearance = Appearance(application)
-            app = _app(application, room, appearance=appearance, language=language)
+            app = _app(application, room, appearance=appearance, words=["--lang", language, *words])
             try:
                 _open(app, room, qtbot)
                 yield Stand(app, room, qtbot)
@@ -160,7 +169,7 @@ def _as_it_was(application: QApplication) -> Iterator[None]:
         application.setPalette(palette)
 
 
-def _app(application: QApplication, room: Room, *, appearance: Appearance, language: Language) -> App:
+def _app(application: QApplication, room: Room, *, appearance: Appearance, words: list[str]) -> App:
     hook = sys.excepthook
     settings = UserSettings(room.folder)
     settings.operator = OPERATOR
@@ -168,7 +177,7 @@ def _app(application: QApplication, room: Room, *, appearance: Appearance, langu
         application,
         room=room,
         settings=settings,
-        arguments=parse_arguments(["--lang", language, "--theme", "dark"]),
+        arguments=parse_arguments(["--theme", "dark", *words]),
         appearance=appearance,
     )
     sys.excepthook = hook

@@ -86,6 +86,10 @@ class FeedWriter:
         """Return the profile as it is on disk now, with what was added. Raises ProfileError."""
         return self._load_with()
 
+    def id_for(self, draft: FeedDraft) -> str:
+        """Return the id ``draft`` would get now. Raises ProfileError."""
+        return draft.feed_id or feed_id_for(draft.name, taken=[feed.feed_id for feed in self.load().feeds])
+
     def add(self, draft: FeedDraft) -> Added:
         """Write ``draft`` and return when it is on disk.
 
@@ -94,8 +98,7 @@ class FeedWriter:
         """
         with self._lock:
             target = self.target
-            taken = [] if draft.feed_id else [feed.feed_id for feed in self.load().feeds]
-            feed_id = draft.feed_id or feed_id_for(draft.name, taken=taken)
+            feed_id = self.id_for(draft)
             entry = entry_text(draft, feed_id=feed_id, drill_base_url=self._drill_base_url)
             candidate = target.with_name(f"{target.name}.new")
             try:
