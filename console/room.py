@@ -18,11 +18,14 @@ from services.fleet.fleet import Fleet
 from services.incidents.alarms import Alarms
 from services.incidents.announcer import Announcer
 from services.incidents.book import IncidentBook
+from services.incidents.deadline_watch import DeadlineWatch
+from services.incidents.deadlines import Deadlines
 from services.incidents.dispatch import Dispatch
 from services.incidents.intake import Intake
 from services.incidents.overdue import Overdue
 from services.incidents.overdue_watch import OverdueWatch
 from services.incidents.pipeline import FeedIntake
+from services.incidents.reminders import Reminders
 from services.incidents.room_log import RoomLog
 from services.kpi.board import KpiBoard
 from services.outbox.channels import channels_of, peers_of
@@ -73,7 +76,7 @@ class Room(QObject):
         """Load what is open, begin asking feeds, write down that the room is on."""
         self.room_log.started(version("icc-console"))
         self.book.load()
-        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue):
+        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
             part.start()
         self.feeds.connectivity.watch_system()
         self.feeds.start()
@@ -90,7 +93,7 @@ class Room(QObject):
             self.store.close()
 
     def _stop_parts(self) -> None:
-        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue):
+        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
             part.stop()
         self.feeds.stop()
         self.wall.stop()
@@ -113,6 +116,8 @@ class Room(QObject):
         self.fleet = Fleet(readers, pool=self.pool, clock=self.clock, ages=ages, parent=self)
         overdue = Overdue(self.profile, reader=readers, log=self.store, clock=self.clock, station=station)
         self.overdue = OverdueWatch(overdue, pool=self.pool, parent=self)
+        reminders = Reminders(Deadlines(self.profile), station=station)
+        self.deadlines = DeadlineWatch(reminders, log=self.store, clock=self.clock, parent=self)
 
     def _build_outbox(self, operator: str) -> None:
         station, readers = self.profile.station, self.store.readers
@@ -146,6 +151,8 @@ class Room(QObject):
         self.store.subscribe(self.announcer.announce)
         for taker in (self.book.update, self.board.update, self.outbox.update, self.decisions.update):
             self.announcer.committed.connect(taker)
+        self.announcer.committed.connect(self.deadlines.take_committed)
+        self.book.loaded.connect(self.deadlines.take)
         self.feeds.network_changed.connect(self.outbox.take_network)
         self.book.loaded.connect(self.alarms.take_loaded)
         self.book.changed.connect(self.alarms.take_changed)

@@ -10,6 +10,7 @@ from services.domain.incident import Incident, IncidentStatus
 
 _DONE = frozenset({IncidentStatus.RESOLVED, IncidentStatus.CLOSED})
 _THERE = frozenset({"on_scene", "done"})  # of a task
+_TAKEN_BACK = frozenset({EventKind.UNDONE, EventKind.UNMERGED})  # as if it had never been
 _PAUSED = frozenset({Stop.ON_HOLD, Stop.WAITING})
 
 
@@ -64,7 +65,7 @@ def _told(clock: Deadline, event: Event) -> Deadline:
 
 
 def _stepped(clock: Deadline, before: Incident, after: Incident, *, event: Event) -> Deadline:
-    clock = _by_hand(clock, before, after)
+    clock = _by_hand(clock, before, after, event=event)
     stop = _stop_of(clock, before, after, event=event)
     if stop is clock.stop:
         return clock
@@ -75,8 +76,13 @@ def _stepped(clock: Deadline, before: Incident, after: Incident, *, event: Event
     return replace(going, stop=stop, stopped_at=at)
 
 
-def _by_hand(clock: Deadline, before: Incident, after: Incident) -> Deadline:
-    """Somebody moved the deadline itself: near and breach are told anew for the new one."""
+def _by_hand(clock: Deadline, before: Incident, after: Incident, *, event: Event) -> Deadline:
+    """Somebody moved the deadline itself: near and breach are told anew for the new one.
+
+    An undo moves only what a hand had moved: a pause that was taken back moved nothing.
+    """
+    if event.kind in _TAKEN_BACK and not clock.is_set_by_hand:
+        return clock
     match clock.kind:
         case ClockKind.ANSWER:
             old, new = before.ack_due_at, after.ack_due_at
@@ -112,7 +118,7 @@ def _is_met(clock: Deadline, after: Incident, event: Event) -> bool:
         return after.is_acknowledged
     if clock.kind is ClockKind.RESOLVE:
         return after.status in _DONE
-    if clock.stop is Stop.MET and event.kind is not EventKind.UNDONE:
+    if clock.stop is Stop.MET and event.kind not in _TAKEN_BACK:
         return True
     if clock.kind is ClockKind.RESPOND:
         return bool(after.agencies) or after.status is IncidentStatus.IN_PROGRESS
@@ -134,7 +140,7 @@ def _pause(clock: Deadline, event: Event) -> Stop:
 def _going_on(clock: Deadline, event: Event) -> Deadline:
     """Return the clock as it runs again: a pause counts until the clock was due, and an undone one never was."""
     stopped_at, running = clock.stopped_at, replace(clock, stop=Stop.RUNNING, stopped_at=None)
-    if stopped_at is None or event.kind is EventKind.UNDONE:
+    if stopped_at is None or event.kind in _TAKEN_BACK:
         return running
     if clock.stop is Stop.MET and clock.rule.reopened is Reopened.RESTART:
         return _restarted(clock, event.at)

@@ -117,7 +117,10 @@ class Dispatch:
         events = [self.hand.event(incident, EventKind.ASSIGNED, data) for data in told]
         return self._append(incident, *events, note=note)
 
-    def change_status(self, incident: Incident, after: IncidentStatus, *, reason: str = "") -> Future[Committed]:
+    def change_status(
+        self, incident: Incident, after: IncidentStatus, *, reason: str = "", waits_for: str = ""
+    ) -> Future[Committed]:
+        """``waits_for`` "reporter": on hold until they answer."""
         require_open(incident)
         if after is IncidentStatus.CLOSED:
             raise RefusedError(refusals.CLOSE_WITH_DISPOSITION)
@@ -131,6 +134,8 @@ class Dispatch:
             require_reason(reason)
         require_short(reason, NOTE_MAX)
         data: dict[str, Json] = {"before": incident.status.value, "after": after.value, "reason": reason}
+        if waits_for and after is IncidentStatus.ON_HOLD:
+            data["waits_for"] = waits_for
         return self._append(incident, self.hand.event(incident, EventKind.STATUS_CHANGED, data), note=reason)
 
     def note(self, incident: Incident, text: str) -> Future[Committed]:
