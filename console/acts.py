@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 
+from console.life_acts import perform_life
 from services.domain.incident import Incident
 from services.domain.log import Committed
 from services.incidents.dispatch import Dispatch
@@ -22,7 +23,7 @@ def perform(dispatch: Dispatch, wish: IncidentWish, incident: Incident) -> tuple
         case AcknowledgeWish():
             return (dispatch.acknowledge(incident),)
         case AssignWish(agencies=agencies, note=note):
-            return tuple(dispatch.assign(incident, agency, note=note) for agency in agencies)
+            return (dispatch.assign_all(incident, agencies, note=note),)
         case NoteWish(text=text, is_for_reporter=True):
             return (dispatch.tell_reporter(incident, text),)
         case NoteWish(text=text):
@@ -33,3 +34,4 @@ def perform(dispatch: Dispatch, wish: IncidentWish, incident: Incident) -> tuple
             return (dispatch.close(incident, disposition, reason=reason),)
         case ReopenWish(reason=reason):
             return (dispatch.reopen(incident, reason),)
+    return (perform_life(dispatch, wish, incident),)

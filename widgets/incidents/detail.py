@@ -4,7 +4,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from services.domain.event import Event, EventKind
 from services.domain.incident import Incident
@@ -13,10 +13,13 @@ from services.domain.text import Label, Language
 from widgets.incidents.act_forms import ActForms
 from widgets.incidents.detail_actions import Act, DetailActions
 from widgets.incidents.detail_facts import DetailFacts
+from widgets.incidents.detail_life import DetailLife
 from widgets.incidents.event_log import EventLog
 from widgets.incidents.event_words import time_with_seconds
+from widgets.incidents.feedback_line import FeedbackLine
+from widgets.incidents.more_acts import RareAct
 from widgets.incidents.profile_words import ProfileWords
-from widgets.incidents.wishes import AcknowledgeWish, IncidentWish
+from widgets.incidents.wishes import AcknowledgeWish, IncidentWish, UndoWish
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -24,10 +27,11 @@ LOG_LINES = 3  # the log never gets lower than this
 
 
 class IncidentDetail(QFrame):
-    """Shows one incident and takes the operator's acts on it. Keys: A, T, C, S, X, R; Esc goes back.
+    """Shows one incident and takes the operator's acts on it. Keys: A, T, C, S, X, R, O, E, M, Ctrl+Z; Esc goes back.
 
     Signals: ``wished(IncidentWish)``, answered by ``show_saving``, ``show_saved`` or ``show_refused`` with the
-    same wish; ``left()`` when Esc leads back to the queue.
+    same wish; ``left()`` when Esc leads back to the queue. ``forms`` look for other incidents, ``life`` knows those
+    related to this one, ``feedback`` offers to undo: the console talks to each.
     """
 
     wished = Signal(object)  # IncidentWish
@@ -50,19 +54,13 @@ class IncidentDetail(QFrame):
         self._incident: Incident | None = None
         self._facts = DetailFacts(theme, words, zone=zone, now=now)
         self._actions = DetailActions(theme, pane=self)
-        self._forms = ActForms(theme, words)
-        self._feedback = QLabel()
+        self.forms = ActForms(theme, words)
+        self.feedback, self.life = FeedbackLine(theme), DetailLife(self)
+        self._operator = ""
         self._log = EventLog(theme, words, zone=zone)
         self._empty, self._pages = StatePage(theme), QStackedWidget()
         self._lay_out()
-        self._actions.asked.connect(self._act)
-        self._forms.wished.connect(self._wish)
-        self._forms.left.connect(self.keep_focus)
-        self._forms.opened.connect(self._facts.fold)
-        self._forms.closed.connect(self._facts.unfold)
-        escape = QShortcut(QKeySequence("Esc"), self._log)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self.left)
+        self._connect()
         self.set_theme(theme)
         self._retranslate()
 
@@ -78,7 +76,7 @@ class IncidentDetail(QFrame):
 
     def is_in_use(self) -> bool:
         """Return whether the operator is at work here: a form is open, or the keyboard is inside."""
-        return self._forms.current is not None or self._is_focus_inside()
+        return self.forms.current is not None or self._is_focus_inside()
 
     @Slot(object)
     def show_incident(self, incident: Incident | None) -> None:
@@ -89,18 +87,22 @@ class IncidentDetail(QFrame):
             self._turn_to_another()
         if incident is not None:
             self._facts.show_incident(incident)
-            self._actions.offer(incident)
+            self._actions.offer(incident, self._operator)
+            self.life.show_incident(incident)
+            self._log.name_merged({one.incident_id: one.number for one in incident.ties.absorbed})
             self.incident_shown.emit(incident)
         self._pages.setCurrentIndex(0 if incident is None else 1)
 
     @Slot(object)
     def show_log(self, events: tuple[Event, ...]) -> None:
-        """Show what happened, oldest first as the log gives it; an answer about another incident is dropped."""
-        mine = tuple(event for event in events if event.incident_id == self.incident_id())
-        if events and not mine:
+        """Show what happened, oldest first as the log gives it, to the incidents merged into it too.
+
+        An answer about another incident is dropped.
+        """
+        if events and not any(event.incident_id == self.incident_id() for event in events):
             return
-        self._log.show_events(mine)
-        reports = [e.at for e in mine if e.kind in (EventKind.OPENED, EventKind.OBSERVED)]
+        self._log.show_events(events)
+        reports = [e.at for e in events if e.kind in (EventKind.OPENED, EventKind.OBSERVED)]
         self._facts.show_reported_at(max(reports, default=None))
 
     @Slot(object)
@@ -124,12 +126,22 @@ class IncidentDetail(QFrame):
     @Slot(object, object)
     def show_saved(self, wish: IncidentWish, seq: int) -> None:
         """Say that an act is on disk, as number ``seq`` of the log."""
-        self._forms.settle(wish)
+        self.forms.settle(wish)
         if wish.incident_id == self.incident_id():
             at = time_with_seconds(self._now, self._zone)
-            self._say(self.tr("Saved {0} (no. {1})").format(at, seq), tone="hint")
-            if self._forms.current is None and self._is_focus_inside():
+            words = (
+                self.tr("Undone {0} (no. {1})") if isinstance(wish, UndoWish) else self.tr("Saved {0} (no. {1})")
+            )
+            self._say(words.format(at, seq), tone="hint")
+            if self.forms.current is None and self._is_focus_inside():
                 self.keep_focus()
+
+    def set_operator(self, name: str) -> None:
+        """Tell who is signed on: what is theirs is offered differently."""
+        self._operator = name
+        self.life.set_operator(name)
+        if self._incident is not None:
+            self._actions.offer(self._incident, name)
 
     @Slot(object, object)
     def show_refused(self, wish: IncidentWish, reason: Label) -> None:
@@ -137,7 +149,7 @@ class IncidentDetail(QFrame):
         if wish.incident_id != self.incident_id():
             return
         sentence = reason.in_language(self._language)
-        form = self._forms.current
+        form = self.forms.current
         if form is not None:
             form.allow()
             form.say(sentence)
@@ -146,13 +158,13 @@ class IncidentDetail(QFrame):
             self._say(sentence, tone="p1")
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self._facts, self._actions, self._forms, self._log, self._empty):
+        for part in (self._facts, self._actions, self.forms, self._log, self.feedback, self._empty):
             part.set_theme(theme)
         self._log.setMinimumHeight(LOG_LINES * (self._log.fontMetrics().lineSpacing() + 4))
 
     def set_language(self, language: Language) -> None:
         self._language = language
-        for part in (self._facts, self._forms, self._log):
+        for part in (self._facts, self.forms, self._log):
             part.set_language(language)
 
     # what the operator does, here or on a key of the queue
@@ -178,6 +190,12 @@ class IncidentDetail(QFrame):
         self._open(Act.CLOSE, incident_id)
 
     @Slot()
+    def undo(self) -> None:
+        """Wish the last act undone."""
+        if self._incident is not None:
+            self.wished.emit(UndoWish(self.incident_id()))
+
+    @Slot()
     def keep_focus(self) -> None:
         """Put the keyboard on the pane: its keys work, the log scrolls."""
         self._log.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -189,38 +207,49 @@ class IncidentDetail(QFrame):
 
     @Slot(object)
     def _act(self, act: Act) -> None:
-        if act is Act.ACKNOWLEDGE:
-            self.acknowledge(self.incident_id())
-        else:
-            self._open(act, self.incident_id())
+        match act:
+            case Act.ACKNOWLEDGE:
+                self.acknowledge(self.incident_id())
+            case Act.OWN:
+                self.life.own()
+            case Act.MORE:
+                self.life.open_menu(self._actions.button(Act.MORE))
+            case _:
+                self._open(act, self.incident_id())
+
+    @Slot()
+    def _not_ready(self) -> None:
+        self._say(self.tr("The other incident is still being read. Try again."), tone="second")
+
+    @Slot(object)
+    def _open_form(self, act: Act | RareAct) -> None:
+        if self._incident is not None:
+            self._say("", tone="second")
+            self.forms.open(act, self._incident)
 
     def _open(self, act: Act, incident_id: str) -> None:
         """Open a form; one for an incident that is not the one shown is refused, not applied to the wrong one."""
         if self._incident is None or incident_id != self.incident_id():
             return
         if self._actions.button(act).isEnabled():
-            self._say("", tone="second")
-            self._forms.open(act, self._incident)
+            self._open_form(act)
 
     @Slot(object)
     def _wish(self, wish: IncidentWish) -> None:
-        if self._forms.current is not None and self._forms.current.incident_id == wish.incident_id:
-            self._forms.current.wait()
+        if self.forms.current is not None and self.forms.current.incident_id == wish.incident_id:
+            self.forms.current.wait()
         self.wished.emit(wish)
 
     def _turn_to_another(self) -> None:
-        self._forms.close_form()
+        self.forms.close_form()
         self._log.show_events(())
         self._facts.show_reported_at(None)
         self._facts.show_source_status(None)
-        has_draft = self._forms.has_draft(self.incident_id())
+        has_draft = self.forms.has_draft(self.incident_id())
         self._say(self.tr("A note was not saved; C opens it.") if has_draft else "", tone="stale")
 
     def _say(self, sentence: str, *, tone: str) -> None:
-        if tone != self._feedback.property("tone"):
-            self._feedback.setProperty("tone", tone)
-            self._feedback.style().polish(self._feedback)
-        self._feedback.setText(sentence)
+        self.feedback.say(sentence, tone=tone)
 
     def _is_focus_inside(self) -> bool:
         focus = self.window().focusWidget()
@@ -230,17 +259,33 @@ class IncidentDetail(QFrame):
         self.setAccessibleName(self.tr("Selected incident"))
         self._empty.say(self.tr("No incident selected"), what_next=self.tr("Choose one to see it here."))
 
+    def _connect(self) -> None:
+        self._actions.asked.connect(self._act)
+        self._actions.edit_asked.connect(self.life.edit)
+        for part in (self.forms, self.life):
+            part.wished.connect(self._wish)
+        self.life.form_wished.connect(self._open_form)
+        self.life.unready.connect(self._not_ready)
+        self.feedback.undo_wished.connect(self.undo)
+        self.forms.left.connect(self.keep_focus)
+        self.forms.opened.connect(self._facts.fold)
+        self.forms.closed.connect(self._facts.unfold)
+        escape = QShortcut(QKeySequence("Esc"), self._log)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.left)
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo)
+
     def _lay_out(self) -> None:
-        self._feedback.setTextFormat(Qt.TextFormat.PlainText)
-        self._feedback.setWordWrap(True)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
-        for part in (self._facts, self._actions, self._forms):
+        for part in (self._facts, self.life, self._actions, self.forms):
             layout.addWidget(part)
         layout.addWidget(self._log, 1)
-        layout.addWidget(self._feedback)
+        layout.addWidget(self.feedback)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(content)
         outer = QVBoxLayout(self)

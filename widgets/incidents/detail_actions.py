@@ -21,12 +21,18 @@ class Act(Enum):
     STATUS = "S"
     CLOSE = "X"
     REOPEN = "R"
+    OWN = "O"
+    MORE = "M"
+
+
+EDIT_KEY = "E"
 
 
 class DetailActions(QWidget):
-    """Signals: ``asked(Act)`` by button or key, only for what is possible now."""
+    """Signals: ``asked(Act)`` by button or key, only for what is possible now; ``edit_asked()`` by its key."""
 
     asked = Signal(object)  # Act
+    edit_asked = Signal()
 
     def __init__(self, theme: Theme, *, pane: QWidget) -> None:
         super().__init__()
@@ -40,18 +46,27 @@ class DetailActions(QWidget):
             shortcut = QShortcut(QKeySequence(act.value), pane)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
+        edit = QShortcut(QKeySequence(EDIT_KEY), pane)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self.edit_asked)
+        self._incident: Incident | None = None
+        self._operator = ""
         self._retranslate()
 
-    def offer(self, incident: Incident) -> None:
-        """Show the acts that the rules allow on ``incident``."""
+    def offer(self, incident: Incident, operator: str = "") -> None:
+        """Show the acts that the rules allow ``operator`` on ``incident``."""
         is_open = incident.is_open
+        self._incident, self._operator = incident, operator
+        self._name_own()
         possible = {
             Act.ACKNOWLEDGE: is_open and not incident.is_acknowledged,
             Act.ASSIGN: is_open,
             Act.NOTE: True,
             Act.STATUS: bool(ALLOWED[incident.status] - {IncidentStatus.CLOSED}),
             Act.CLOSE: is_open,
-            Act.REOPEN: not is_open,
+            Act.REOPEN: not is_open and incident.ties.merged_into is None,
+            Act.OWN: is_open and (not operator or incident.owner != operator),
+            Act.MORE: True,
         }
         for act, button in self._buttons.items():
             button.setVisible(possible[act])
@@ -81,3 +96,15 @@ class DetailActions(QWidget):
         self._buttons[Act.STATUS].setText(self.tr("Status"))
         self._buttons[Act.CLOSE].setText(self.tr("Close"))
         self._buttons[Act.REOPEN].setText(self.tr("Reopen"))
+        self._buttons[Act.MORE].setText(self.tr("More…"))
+        self._name_own()
+
+    def _name_own(self) -> None:
+        incident = self._incident
+        if incident is None or not incident.owner:
+            words = self.tr("Claim")
+        elif incident.offered_to and incident.offered_to == self._operator:
+            words = self.tr("Accept")
+        else:
+            words = self.tr("Take over")
+        self._buttons[Act.OWN].setText(words)

@@ -17,7 +17,18 @@ from widgets.theme.severity_mark import SeverityMark
 from widgets.theme.theme import Theme
 from widgets.words import age_text, severity_word, status_word
 
-FACTS = ("category", "agencies", "reporter", "opened", "source", "at_source", "description")
+FACTS = (
+    "category",
+    "owner",
+    "agencies",
+    "people",
+    "checked",
+    "reporter",
+    "opened",
+    "source",
+    "at_source",
+    "description",
+)
 
 
 class DetailFacts(QWidget):
@@ -132,9 +143,13 @@ class DetailFacts(QWidget):
 
     def _write_facts(self, incident: Incident) -> None:
         self._fact("category", self.tr("Category"), self._words.category(incident.category, self._language))
+        self._fact("owner", self.tr("Held by"), self._owner_text(incident))
+        at_risk = incident.people_at_risk
+        self._fact("people", self.tr("People at risk"), "" if at_risk is None else str(at_risk))
+        self._fact("checked", self.tr("On-site check"), self._checked_text(incident))
         agencies = ", ".join(self._words.agency(code) for code in incident.agencies)
         self._fact("agencies", self.tr("Agencies"), agencies or self.tr("nobody yet"))
-        heard = (incident.reporter, channel_word(incident.channel))
+        heard = (", ".join(incident.reporters), channel_word(incident.channel))
         self._fact("reporter", self.tr("Reported by"), ", ".join(part for part in heard if part))
         self._fact("opened", self.tr("Opened"), self._opened_text(incident))
         self._fact("source", self.tr("Source"), self._source_text(incident))
@@ -146,6 +161,20 @@ class DetailFacts(QWidget):
         self._values[fact].show_text(value)
         for label in (self._names[fact], self._values[fact]):
             label.setVisible(bool(value))
+
+    def _owner_text(self, incident: Incident) -> str:
+        if not incident.owner:
+            return self.tr("nobody yet")
+        if not incident.offered_to:
+            return incident.owner
+        return self.tr("{0}, offered to {1}").format(incident.owner, incident.offered_to)
+
+    def _checked_text(self, incident: Incident) -> str:
+        if incident.checked_at is None:
+            wanted = incident.is_open and incident.category in self._words.checked
+            return self.tr("needed before it is closed") if wanted else ""
+        at = moment_text(incident.checked_at, self._now, self._zone)
+        return self.tr("{0} by {1}").format(at, incident.checked_by)
 
     def _opened_text(self, incident: Incident) -> str:
         local = incident.opened_at.astimezone(self._zone)

@@ -1,6 +1,6 @@
 """The log of one incident: what happened, newest first, to read and to copy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent
@@ -24,6 +24,7 @@ class EventLog(QTextEdit):
         self._theme, self._words, self._zone = theme, words, zone
         self._language: Language = "id"
         self._events: tuple[Event, ...] = ()
+        self._merged: Mapping[str, str] = {}
         self.setProperty("role", "log")
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -38,6 +39,12 @@ class EventLog(QTextEdit):
         if before and self._events[: len(before)] == before and self._is_one_day():
             self._put_on_top(self._events[len(before) :])
         elif self._events != before:
+            self._write()
+
+    def name_merged(self, numbers: Mapping[str, str]) -> None:
+        """Say which events are those of a merged incident: its number by its id."""
+        if numbers != self._merged:
+            self._merged = dict(numbers)
             self._write()
 
     def set_theme(self, theme: Theme) -> None:
@@ -90,6 +97,8 @@ class EventLog(QTextEdit):
     def _write_event(self, cursor: QTextCursor, event: Event) -> None:
         sentence = event_sentence(event, self._words, language=self._language, zone=self._zone)
         cursor.insertText(f"{time_with_seconds(event.at, self._zone)}\t", self._format("text_3"))
+        number = self._merged.get(event.incident_id or "")
+        cursor.insertText(f"{number}  " if number else "", self._format("text_3"))
         cursor.insertText(sentence, self._format("text"))
 
     def _day(self, at: datetime) -> str:

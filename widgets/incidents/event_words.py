@@ -10,6 +10,7 @@ from services.domain.event import Event, EventKind
 from services.domain.incident import Disposition, IncidentStatus
 from services.domain.text import Language
 from widgets.incidents.field_words import field_value, field_word
+from widgets.incidents.life_words import life_lead, life_tail
 from widgets.incidents.profile_words import ProfileWords
 from widgets.words import camera_word, status_word
 
@@ -79,7 +80,7 @@ def _lead(s: _Speaker) -> str:
             return translate("Log", "{who} closed the incident as {how}").format(who=s.who, how=how)
         case EventKind.REOPENED:
             return translate("Log", "{who} reopened the incident").format(who=s.who)
-    return _sending_lead(s) or _room_lead(s)
+    return life_lead(s.event, s.who) or _sending_lead(s) or _room_lead(s)
 
 
 def _noted(s: _Speaker) -> str:
@@ -131,6 +132,9 @@ def _room_lead(s: _Speaker) -> str:
 
 def _tail(s: _Speaker) -> str:
     """Return what somebody wrote about it, "" for nothing."""
+    of_life = life_tail(s.event)
+    if of_life is not None:
+        return of_life
     match s.event.kind:
         case EventKind.OPENED:
             return s.words.category(s.text("category"), s.language)

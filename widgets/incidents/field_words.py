@@ -25,6 +25,8 @@ def field_word(field: str) -> str:
         "district": translate("Fields", "the district"),
         "point": translate("Fields", "the position"),
         "due_at": translate("Fields", "the deadline"),
+        "reporter": translate("Fields", "the reporter"),
+        "people_at_risk": translate("Fields", "the people at risk"),
     }
     return words.get(field, field)
 

@@ -2,13 +2,43 @@
 
 from dataclasses import dataclass
 
+from services.domain.call import CallKind
 from services.domain.draft import IncidentDraft
-from services.domain.incident import Disposition, IncidentStatus
+from services.domain.geo import Point
+from services.domain.incident import Disposition, Incident, IncidentStatus
+from services.domain.severity import Severity
+
+NewValue = str | Severity | Point | int | None
 
 
 @dataclass(frozen=True, slots=True)
 class NewIncidentWish:
     draft: IncidentDraft
+
+
+@dataclass(frozen=True, slots=True)
+class CallWish:
+    """A call that is no incident; of ``draft`` channel, number, name and note count."""
+
+    kind: CallKind
+    draft: IncidentDraft
+
+
+@dataclass(frozen=True, slots=True)
+class AttachWish:
+    """The operator said that what ``draft`` tells is that incident."""
+
+    incident: Incident
+    draft: IncidentDraft
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWish:
+    """A caller's number is a nuisance from now on, or no longer."""
+
+    number: str
+    reason: str
+    is_nuisance: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +86,93 @@ class ReopenWish:
     reason: str
 
 
-IncidentWish = AcknowledgeWish | AssignWish | NoteWish | StatusWish | CloseWish | ReopenWish
-Wish = NewIncidentWish | IncidentWish
+@dataclass(frozen=True, slots=True)
+class EditWish:
+    """``changes`` are fields of Incident with their new values, at least one."""
+
+    incident_id: str
+    changes: tuple[tuple[str, NewValue], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWish:
+    """``text``: who saw what on site."""
+
+    incident_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWish:
+    incident_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverWish:
+    incident_id: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWish:
+    incident_id: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptWish:
+    incident_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineWish:
+    incident_id: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseWish:
+    incident_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWish:
+    """``other`` is the larger one, as the operator saw it."""
+
+    incident_id: str
+    other: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkWish:
+    incident_id: str
+    other: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class MergeWish:
+    """``other`` is the one that stays."""
+
+    incident_id: str
+    other: Incident
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmergeWish:
+    incident_id: str
+    other: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class UndoWish:
+    """The operator's last act, whichever incident it was on; wished while ``incident_id`` was shown."""
+
+    incident_id: str
+
+
+OwnerWish = ClaimWish | TakeOverWish | OfferWish | AcceptWish | DeclineWish | ReleaseWish
+LifeWish = OwnerWish | EditWish | CheckWish | LinkWish | UnlinkWish | MergeWish | UnmergeWish | UndoWish
+IncidentWish = AcknowledgeWish | AssignWish | NoteWish | StatusWish | CloseWish | ReopenWish | LifeWish
+IntakeWish = NewIncidentWish | CallWish | AttachWish
+Wish = IntakeWish | IncidentWish

@@ -1,0 +1,98 @@
+"""The rarer acts on an incident, behind one menu so that the pane stays calm. A letter chooses."""
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from services.domain.incident import Incident
+
+
+class RareAct(Enum):
+    """The value is the key inside the menu."""
+
+    EDIT = "E"
+    CHECK = "K"
+    OFFER = "F"
+    DECLINE = "D"
+    RELEASE = "L"
+    LINK = "I"
+    UNLINK = "P"
+    MERGE = "G"
+    UNMERGE = "U"
+
+
+class MoreMenu(QMenu):
+    """Signals: ``asked(RareAct)``."""
+
+    asked = Signal(object)  # RareAct
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions = {act: self._action(act) for act in RareAct}
+        self.triggered.connect(self._ask)
+
+    def offer(self, incident: Incident, operator: str) -> bool:
+        """Show what the rules allow ``operator`` to do with ``incident``; return whether that is anything."""
+        possible = possible_acts(incident, operator)
+        for act, action in self._actions.items():
+            action.setVisible(act in possible)
+            action.setText(f"{rare_word(act)}\t{act.value}")
+        return bool(possible)
+
+    def open_under(self, widget: QWidget) -> None:
+        """Open with the first act current: arrows, Enter, a letter or Esc go on."""
+        self.popup(widget.mapToGlobal(QPoint(0, widget.height())))
+        shown = [action for action in self._actions.values() if action.isVisible()]
+        if shown:
+            self.setActiveAction(shown[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        wanted = next((act for act in RareAct if act.value == event.text().upper()), None)
+        if wanted is not None and self._actions[wanted].isVisible():
+            self.close()
+            self.asked.emit(wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def _action(self, act: RareAct) -> QAction:
+        action = self.addAction("")
+        action.setData(act.value)
+        return action
+
+    def _ask(self, action: QAction) -> None:
+        self.asked.emit(RareAct(str(action.data())))
+
+
+def possible_acts(incident: Incident, operator: str) -> frozenset[RareAct]:
+    """Return the rare acts that can be wished; whether they may be done is the service's to say."""
+    ties, is_open = incident.ties, incident.is_open
+    is_mine = bool(operator) and incident.owner == operator
+    possible = {
+        RareAct.EDIT: is_open,
+        RareAct.CHECK: is_open,
+        RareAct.OFFER: is_open and is_mine,
+        RareAct.DECLINE: bool(operator) and incident.offered_to == operator,
+        RareAct.RELEASE: is_open and is_mine,
+        RareAct.LINK: is_open and ties.parent is None and not ties.children,
+        RareAct.UNLINK: ties.parent is not None,
+        RareAct.MERGE: is_open,
+        RareAct.UNMERGE: ties.merged_into is not None,
+    }
+    return frozenset(act for act, can in possible.items() if can)
+
+
+def rare_word(act: RareAct) -> str:
+    translate = QCoreApplication.translate
+    return {
+        RareAct.EDIT: translate("MoreMenu", "Correct…"),
+        RareAct.CHECK: translate("MoreMenu", "On-site check…"),
+        RareAct.OFFER: translate("MoreMenu", "Offer to another operator…"),
+        RareAct.DECLINE: translate("MoreMenu", "Decline the offer…"),
+        RareAct.RELEASE: translate("MoreMenu", "Release"),
+        RareAct.LINK: translate("MoreMenu", "Make it part of another…"),
+        RareAct.UNLINK: translate("MoreMenu", "Take it out of the larger one"),
+        RareAct.MERGE: translate("MoreMenu", "Merge into another…"),
+        RareAct.UNMERGE: translate("MoreMenu", "Separate again"),
+    }[act]
