@@ -42,9 +42,10 @@ class FeedWiring(QObject):
         self._present_profile = present_profile
         self._healths: dict[str, FeedHealth] = {}
         self._changed: dict[str, FeedHealth] = {}
+        self._mended: Feed | None = None  # as the profile on disk says now; it runs from the next taking in
         self._quarantine, self._reread, self._retake = (self._read() for _ in range(3))
         self._quarantine.answered.connect(place.show_quarantine)
-        self._reread.answered.connect(place.show_reread)
+        self._reread.answered.connect(self._show_reread)
         self._retake.answered.connect(self._retaken)
         self._hand_on = QTimer(self, singleShot=True, interval=0)  # all feeds of one tick are one change
         self._hand_on.timeout.connect(self._show_changed)
@@ -111,19 +112,31 @@ class FeedWiring(QObject):
 
     @Slot(object)
     def _ask_retake(self, wish: tuple[str, Parsed]) -> None:
-        feed_id, parsed = wish
         """Take items in with the state the feed has anyway: at worst its last answer is read once more."""
+        feed_id, parsed = wish
         health, now = self._healths[feed_id], self._room.clock.now()
         self._retake.ask(partial(self._room.intake.take_in, health.feed, parsed, health.state, now))
 
     @Slot(object)
+    def _show_reread(self, outcome: tuple[Feed, Parsed]) -> None:
+        self._mended, parsed = outcome
+        self._place.show_reread(parsed)
+
+    @Slot(object)
     def _retaken(self, _nothing: None) -> None:
+        """What reads the refused items reads the next answer too: the mended mapping runs from now on."""
         self._place.show_retaken()
+        mended = self._mended
+        if mended is not None and self._healths[mended.feed_id].feed != mended:
+            self._room.feeds.replace(mended)
+            self._notices.tell(
+                Label(f"Pemetaan baru dipakai: {mended.name.id}", f"The new mapping is in use: {mended.name.en}")
+            )
 
 
 def _reread_by_present_mapping(
     raws: tuple[str, ...], running: Feed, present_profile: Callable[[], Profile], now: datetime
-) -> Parsed:
+) -> tuple[Feed, Parsed]:
     """Raises KnownError when the profile on disk cannot be read; a feed that left it is read as it runs."""
     feed = next((f for f in present_profile().feeds if f.feed_id == running.feed_id), running)
-    return reread(raws, feed, parser=PARSERS[feed.format], now=now)
+    return feed, reread(raws, feed, parser=PARSERS[feed.format], now=now)

@@ -60,6 +60,10 @@ def test_that_what_was_refused_comes_in_once_the_mapping_is_mended(stand: Stand)
     press(stand, "Take in 1")
     says(stand, "Taken in.")
     stand.wait_listed(1)
+    running = stand.room.feeds.healths
+    stand.wait(lambda: running()[0].feed.options == {"time_zone": "Asia/Jakarta"})
+    stand.wait(lambda: running()[0].accepted == 1)
+    assert stand.desk.queue.model.rowCount() == 1
 
 
 def test_that_a_feed_is_paused_and_resumed_from_the_panel(stand: Stand, server: HostileServer) -> None:
