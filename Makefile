@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+JOBS   ?= 2
 WORDS  := resources/translations
 OURS   := $(WORDS)/icc_id.ts
 PLURAL := $(WORDS)/icc_en.ts
@@ -19,7 +20,7 @@ live: setup           ## the same console on the profile's real feeds
 
 test: setup           ## everything, offline
 	@$(BIN)/python -m console.test_tools
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile
 
 check: setup          ## style and types
 	@$(BIN)/ruff check .

@@ -86,7 +86,7 @@ def test_that_a_mailbox_is_read_whole(city: Path) -> None:
         ('agency = "bpbd"', 'agency = "bpdb"', 13, '("bpbd"?)'),
         ('{ assigned = "tugas" }', '{ assigned = "tugaz" }', 21, '("tugas"?)'),
         ('{ assigned = "tugas" }', '{ assign = "tugas" }', 21, "one of 'assigned'"),
-        ('{ assigned = "tugas" }', '{ closed = "tugas" }', 8, "assigned only"),
+        ('{ assigned = "tugas" }', '{ closed = "tugas" }', 8, '"assigned" only'),
         ('agency = "bpbd"', 'agency = "bpbd"\nfeed = "bmkg"', 8, 'either "feed" or "agency"'),
         ('sender = "icc@contoh.go.id"\n', "", 8, "host, sender and recipient"),
         ('secret = "smtp"\n', "", 8, "the user's password"),
