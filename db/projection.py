@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, literal_column, select, upda
 from sqlalchemy.dialects.sqlite import insert
 
 from db import numbers
+from db.alarm_rows import project_alarms
 from db.call_rows import save_calls
 from db.codec import to_text
 from db.prepared import Prepared
@@ -72,6 +73,7 @@ def project(connection: Connection, events: Sequence[Event]) -> tuple[Incident, 
     _claim_reports(connection, opened)
     save_calls(connection, events)
     _save_measurements(connection, events)
+    project_alarms(connection, events)
     return changed
 
 

@@ -1,5 +1,6 @@
 """Everything that can be read, behind one name. Readers share nothing but the engine."""
 
+from db.alarm_reads import AlarmReads
 from db.call_reads import CallReads
 from db.duplicate_reads import DuplicateReads
 from db.incident_reads import IncidentReads
@@ -9,5 +10,7 @@ from db.report_reads import ReportReads
 from db.room_reads import RoomReads
 
 
-class Readers(IncidentReads, IntakeReads, ReportReads, PaneReads, RoomReads, CallReads, DuplicateReads):
+class Readers(
+    IncidentReads, IntakeReads, ReportReads, PaneReads, RoomReads, CallReads, DuplicateReads, AlarmReads
+):
     """Satisfies ``services.incidents.ports`` IncidentReader and ReportReader. Pool threads only."""

@@ -11,7 +11,7 @@ from db import errors
 from db.engine import open_writer
 from db.journal import sync_directory
 
-HEAD = 7  # user_version of the newest migration
+HEAD = 8  # user_version of the newest migration
 APPLICATION_ID = 0x49434331  # "ICC1"
 MAGIC = b"SQLite format 3\0"
 COMPANIONS = ("", "-wal", "-shm", "-journal")

@@ -186,6 +186,28 @@ outbox = Table(
     UniqueConstraint("event_id", "peer"),
 )
 
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("alarm_id", AnyText, primary_key=True),
+    Column("source", AnyText, nullable=False),
+    Column("subject", AnyText, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("title_id", AnyText, nullable=False),
+    Column("title_en", AnyText, nullable=False),
+    Column("category", AnyText, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("raised_at", UtcDateTime, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("cleared_at", UtcDateTime),
+    Column("acknowledged_at", UtcDateTime),
+    Column("acknowledged_by", AnyText, nullable=False),
+    Column("comment", AnyText, nullable=False),
+    Column("shelved_until", UtcDateTime),
+    Column("shelved_by", AnyText, nullable=False),
+    Column("shelve_reason", AnyText, nullable=False),
+)
+
 counter = Table(
     "counter",
     metadata,
@@ -202,4 +224,4 @@ meta = Table(
 )
 
 # What ``rebuild`` makes again from the events; the other tables are the log itself or re-pollable.
-PROJECTIONS = (incident, report, call, nuisance, measurement, counter)
+PROJECTIONS = (incident, report, call, nuisance, measurement, counter, alarm)

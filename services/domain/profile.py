@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from services.domain.alarm import AlarmRules
 from services.domain.camera import Camera
 from services.domain.deadline import ClockKind, ClockRule
 from services.domain.feed import Feed, RequestBudget
@@ -173,6 +174,7 @@ class Profile:
     is_drill: bool = False
     outbox: OutboxRules = field(default_factory=OutboxRules)
     budgets: tuple[RequestBudget, ...] = ()  # of hosts that limit how often they may be asked
+    alarms: AlarmRules = field(default_factory=AlarmRules)
     closings: tuple[Closing, ...] = USUAL_CLOSINGS
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     playbooks: tuple[Playbook, ...] = ()

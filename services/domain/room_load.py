@@ -1,6 +1,7 @@
 """What the status strip counts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.domain.severity import Severity
 
@@ -19,15 +20,16 @@ class OpenCounts:
 
 @dataclass(frozen=True, slots=True)
 class AlarmLoad:
-    """What asks for a response now, and how many began in the last ten minutes (ISA-18.2: over 10 is a flood).
+    """What asks for a response now, and how many alarms were raised in the last ten minutes.
 
-    ``incident_ids`` are the worst hundred at most, worst first, then longest waiting.
+    ``alarm_count`` are neither acknowledged nor shelved, ``worst`` is the worst of them, ``sounding`` what is heard
+    of them. ``is_flood``: it began above ten in ten minutes and ends below five (ISA-18.2).
     """
 
     alarm_count: int = 0
     raised_in_10_min: int = 0
-    incident_ids: tuple[str, ...] = ()
-
-    @property
-    def is_flood(self) -> bool:
-        return self.raised_in_10_min > 10
+    is_flood: bool = False
+    shelved_count: int = 0
+    worst: Severity | None = None
+    sounding: Severity | None = None
+    muted_until: datetime | None = None

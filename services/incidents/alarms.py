@@ -1,50 +1,46 @@
-"""What asks for a response now, and how many such calls the last ten minutes brought."""
+"""What asks for a response now: raised by causes, cleared when they end, answered by people (ISA-18.2)."""
 
-import heapq
-from bisect import bisect_left, insort
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from services.domain.alarm import LOAD_WINDOW, Alarm, AlarmRules, AlarmSource, Mute, alarm_id_of
 from services.domain.clock import Clock
-from services.domain.incident import Incident
+from services.domain.event import Event, EventKind, Json
+from services.domain.log import Committed
 from services.domain.room_load import AlarmLoad
 from services.domain.severity import Severity
+from services.domain.text import Label
+from services.incidents.alarm_board import AlarmBoard
+from services.incidents.alarm_journal import AlarmJournal
+from services.incidents.alarm_rate import AlarmRate
+from services.incidents.incident_alarms import priority_of
 
-WINDOW = timedelta(minutes=10)  # ISA-18.2 measures alarm load per ten minutes
-SHOWN = 100
-Rank = tuple[Severity, datetime, str]
-
-
-def asks_for_response(incident: Incident, now: datetime) -> bool:
-    """Return whether nobody answers yet where somebody should: P1 or P2 at once, others when overdue."""
-    if incident.is_acknowledged or not incident.is_open:
-        return False
-    return incident.severity <= Severity.P2 or _is_overdue(incident, now)
-
-
-def _is_overdue(incident: Incident, now: datetime) -> bool:
-    return incident.ack_due_at is not None and now >= incident.ack_due_at
+BY_PEOPLE = frozenset({EventKind.ALARM_ACKNOWLEDGED, EventKind.ALARM_SHELVED, EventKind.ALARM_UNSHELVED})
 
 
 class Alarms(QObject):
-    """Keeps the alarms of the open incidents, ticked at 1 Hz. GUI thread.
+    """Keeps the alarms of the room, ticked at 1 Hz. GUI thread.
 
-    A tick looks only at acknowledgements that fall due, however many incidents are open. Connect
-    ``take_loaded``, ``take_changed`` and ``drop`` to the book's ``loaded``, ``changed`` and ``removed``.
+    Whoever knows a cause says ``raise_for`` and ``clear``, then ``announce``. Nothing may be raised before
+    ``begin``: an alarm that the store remembers is not raised again.
     """
 
     changed = Signal(object)  # AlarmLoad
+    listed = Signal()  # some alarm is another than before: whoever shows them asks for ``alarms``
+    began = Signal()
+    ticking = Signal(object)  # datetime: say now what has fallen due
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, clock: Clock, *, rules: AlarmRules, journal: AlarmJournal, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._clock, self._load = clock, AlarmLoad()
-        self._waiting: dict[str, Incident] = {}  # open and unacknowledged, not (yet) an alarm
-        self._alarms: dict[str, Rank] = {}
-        self._order: list[Rank] = []  # sorted: the first is the worst
-        self._due: list[tuple[datetime, str]] = []
-        self._raised: dict[str, datetime] = {}
+        self._clock, self.rules, self.journal = clock, rules, journal
+        self._board, self._rate, self._load = AlarmBoard(), AlarmRate(), AlarmLoad()
+        self._mute: Mute | None = None
+        self._is_altered = False
+        self.has_begun = False
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.tick)
 
@@ -52,77 +48,141 @@ class Alarms(QObject):
     def load(self) -> AlarmLoad:
         return self._load
 
+    @property
+    def chattering(self) -> frozenset[str]:
+        return self._rate.chattering
+
+    def alarms(self) -> tuple[Alarm, ...]:
+        """Return all that are not normal: calling, then acknowledged, then shelved; each worst first."""
+        return self._board.alarms()
+
+    def get(self, alarm_id: str) -> Alarm | None:
+        return self._board.get(alarm_id)
+
     @Slot()
     def start(self) -> None:
         self._timer.start()
 
     @Slot()
     def stop(self) -> None:
+        """Stop ticking and hand over what is not written yet."""
         self._timer.stop()
+        self.journal.flush_all()
 
     @Slot(object)
-    def take_loaded(self, incidents: Sequence[Incident]) -> None:
-        """Take in what was open before: it was raised when it was opened."""
-        for incident in incidents:
-            self._take(incident, since=incident.opened_at)
-        self._announce()
+    def begin(self, remembered: Iterable[Alarm]) -> None:
+        """Take up the alarms of the store."""
+        alarms, start = tuple(remembered), self._clock.now() - LOAD_WINDOW
+        self._board.load(alarms)
+        for alarm in alarms:
+            if alarm.raised_at > start and not alarm.is_shelved:
+                self._rate.take(alarm.alarm_id, alarm.raised_at)
+        self.has_begun = self._is_altered = True
+        self.began.emit()
+        self.announce()
 
     @Slot(object)
-    def take_changed(self, incidents: Sequence[Incident]) -> None:
-        """Take in what is new or newer: it is raised now, however old the report."""
-        for incident in incidents:
-            self._take(incident, since=self._clock.now())
-        self._announce()
+    def take_committed(self, committed: Committed) -> None:
+        """Take in what people did with alarms, once it is on disk."""
+        for event in committed.events:
+            if event.kind in BY_PEOPLE:
+                self._apply(event)
+            elif event.kind is EventKind.ALARM_MUTED:
+                self._take_mute(event)
+        if self._is_altered:
+            self.announce()
 
-    @Slot(object)
-    def drop(self, incident_ids: Sequence[str]) -> None:
-        for incident_id in incident_ids:
-            self._forget(incident_id)
-        self._announce()
+    def raise_for(
+        self,
+        source: AlarmSource,
+        subject: str,
+        title: Label,
+        *,
+        priority: Severity | None = None,
+        category: str = "",
+        since: datetime | None = None,
+        raised_at: datetime | None = None,
+    ) -> None:
+        """Raise the alarm of this cause, unless it stands with this priority or the profile does not want it.
+
+        ``priority`` None: the profile's. ``since`` is when the cause began. ``announce`` or the next tick says it.
+        """
+        kind = self.rules.kinds.get(source)
+        if kind is None:
+            return
+        wanted, now = priority or priority_of(kind, None), self._clock.now()
+        alarm_id, at = alarm_id_of(source, subject), raised_at or now
+        standing = self._board.get(alarm_id)
+        if standing is not None and standing.is_active and standing.priority is wanted:
+            return
+        facts: dict[str, Json] = {
+            "alarm": alarm_id,
+            "source": source.value,
+            "subject": subject,
+            "priority": int(wanted),
+            "title_id": title.id,
+            "title_en": title.en,
+            "category": category,
+            "since": (since or at).isoformat(),
+        }
+        raised = self._apply(self.journal.note(EventKind.ALARM_RAISED, facts, at=at))
+        if raised is not None and not raised.is_shelved and at > now - LOAD_WINDOW:
+            self._rate.take(alarm_id, at)
+
+    def clear(self, source: AlarmSource, subject: str, *, answered_by: str = "") -> None:
+        """Say that the cause is over; ``answered_by`` whoever ended it, "" when it ended by itself."""
+        alarm = self._board.get(alarm_id_of(source, subject))
+        if alarm is None or not alarm.is_active:
+            return
+        facts: dict[str, Json] = {
+            "alarm": alarm.alarm_id,
+            "raised_at": alarm.raised_at.isoformat(),
+            "answered_by": answered_by,
+        }
+        self._apply(self.journal.note(EventKind.ALARM_CLEARED, facts))
 
     @Slot()
     def tick(self) -> None:
+        if not self.has_begun:
+            return
         now = self._clock.now()
-        while self._due and self._due[0][0] <= now:
-            due_at, incident_id = heapq.heappop(self._due)
-            incident = self._waiting.get(incident_id)
-            if incident is not None and asks_for_response(incident, now):
-                del self._waiting[incident_id]
-                self._file(incident)
-                self._raised[incident_id] = due_at
-        self._announce()
+        self.ticking.emit(now)
+        for alarm in self._board.shelved:
+            if alarm.shelved_until is not None and alarm.shelved_until <= now:
+                facts: dict[str, Json] = {"alarm": alarm.alarm_id, "is_expired": True}
+                self._apply(self.journal.note(EventKind.ALARM_UNSHELVED, facts))
+        if self._mute is not None and self._mute.until <= now:
+            self._mute = None
+        self._rate.forget_before(now)
+        self.journal.flush()
+        self.announce()
 
-    def _take(self, incident: Incident, *, since: datetime) -> None:
-        was_alarm = incident.incident_id in self._alarms
-        self._forget(incident.incident_id)
-        if asks_for_response(incident, self._clock.now()):
-            self._file(incident)
-            if not was_alarm:
-                self._raised[incident.incident_id] = since
-        elif incident.is_open and not incident.is_acknowledged and incident.ack_due_at is not None:
-            self._waiting[incident.incident_id] = incident
-            heapq.heappush(self._due, (incident.ack_due_at, incident.incident_id))
-
-    def _file(self, incident: Incident) -> None:
-        rank = _rank(incident)
-        self._alarms[incident.incident_id] = rank
-        insort(self._order, rank)
-
-    def _forget(self, incident_id: str) -> None:
-        self._waiting.pop(incident_id, None)
-        rank = self._alarms.pop(incident_id, None)
-        if rank is not None:
-            del self._order[bisect_left(self._order, rank)]
-
-    def _announce(self) -> None:
-        start = self._clock.now() - WINDOW
-        self._raised = {incident_id: at for incident_id, at in self._raised.items() if at > start}
-        worst = tuple(rank[-1] for rank in self._order[:SHOWN])
-        load = AlarmLoad(len(self._order), len(self._raised), worst)
+    @Slot()
+    def announce(self) -> None:
+        """Say what has changed since it was last said."""
+        self._rate.judge()
+        board, rate = self._board, self._rate
+        load = AlarmLoad(
+            alarm_count=board.calling_count,
+            raised_in_10_min=rate.count,
+            is_flood=rate.is_flood,
+            shelved_count=len(board.shelved),
+            worst=board.worst,
+            sounding=board.sounding((p for p, s in self.rules.repeat_s.items() if s > 0), self._mute),
+            muted_until=self._mute.until if self._mute else None,
+        )
         if load != self._load:
             self._load = load
             self.changed.emit(load)
+        if self._is_altered:
+            self._is_altered = False
+            self.listed.emit()
 
+    def _apply(self, event: Event) -> Alarm | None:
+        self._is_altered = True
+        return self._board.apply(event)
 
-def _rank(incident: Incident) -> Rank:
-    return incident.severity, incident.opened_at, incident.incident_id
+    def _take_mute(self, event: Event) -> None:
+        until = datetime.fromisoformat(str(event.data["until"]))
+        self._mute = Mute(event.at, until, event.actor) if until > self._clock.now() else None
+        self._is_altered = True

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from services.domain.outbox import OutboxCounts
 from services.domain.room_load import AlarmLoad
+from services.domain.severity import Severity
 from services.domain.text import Language
+from widgets.alarms.alarm_cell import AlarmCell
+from widgets.alarms.alarm_words import load_text, sound_text
 from widgets.desk.strip_cell import StripCell
 from widgets.theme.theme import Theme
 from widgets.words import age_text
@@ -19,10 +22,12 @@ LOCALES = {"id": QLocale("id_ID"), "en": QLocale("en_GB")}
 class StatusStrip(QWidget):
     """Shows what it is told; asks nothing. ``zone_label`` is what the room calls its time ("WIB").
 
-    Signals: ``outbox_opened()`` when the outbox's cell is clicked, or Enter pressed on it.
+    Signals: ``outbox_opened()`` when the outbox's cell is clicked, or Enter pressed on it;
+    ``alarms_opened()`` likewise.
     """
 
     outbox_opened = Signal()
+    alarms_opened = Signal()
 
     def __init__(
         self, *, theme: Theme, zone: tzinfo, zone_label: str, language: Language, parent: QWidget | None = None
@@ -31,11 +36,14 @@ class StatusStrip(QWidget):
         self._zone, self._zone_label, self._language = zone, zone_label, language
         self._load, self._outbox, self._feeds = AlarmLoad(), OutboxCounts(), (0, 0)
         self._now: datetime | None = None
-        self._is_online = True
+        self._is_online = self._is_heard = True
         self._user = ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("strip")
-        self._labels = {name: QLabel(self) for name in _ORDER} | {"outbox": self._leading_cell()}
+        self._alarms = AlarmCell(theme, self)
+        self._alarms.activated.connect(self.alarms_opened)
+        self._labels = {name: QLabel(self) for name in _ORDER}
+        self._labels |= {"outbox": self._leading_cell(), "alarms": self._alarms}
         self._drill = self._labels["drill"]
         self._drill.setProperty("tone", "drill")
         self._drill.hide()
@@ -58,12 +66,23 @@ class StatusStrip(QWidget):
         month = LOCALES[self._language].monthName(local.month, QLocale.FormatType.ShortFormat)
         self._labels["time"].setText(f"{local.day} {month} {local.year}  {local:%H.%M.%S} {self._zone_label}")
         self._show_outbox()
+        self._show_sound()
 
     @Slot(object)
     def show_alarms(self, load: AlarmLoad) -> None:
         self._load = load
-        words = self.tr("alarms {0} · {1} in 10 min").format(load.alarm_count, load.raised_in_10_min)
-        self._set("alarms", f"◆ {words}" if load.alarm_count else words, "p1" if load.alarm_count else "second")
+        self._alarms.show_worst(load.worst)
+        is_grave = load.worst in (Severity.P1, Severity.P2)
+        tone = f"p{load.worst:d}" if load.worst is not None and is_grave else "p2" if load.is_flood else "second"
+        self._set("alarms", load_text(load), tone)
+        self._alarms.setToolTip(self.tr("Open the alarms (F8)"))
+        self._show_sound()
+
+    @Slot(bool)
+    def show_heard(self, is_heard: bool) -> None:
+        """Say whether this machine has a loudspeaker."""
+        self._is_heard = is_heard
+        self._show_sound()
 
     @Slot(int, int)
     def show_feeds(self, ok: int, total: int) -> None:
@@ -97,6 +116,7 @@ class StatusStrip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         for label in self._labels.values():
             label.setFont(theme.font())
+        self._alarms.set_theme(theme)
         self._labels["time"].setFont(theme.font("normal", QFont.Weight.DemiBold))
         self.setStyleSheet(
             f"#strip {{ background: {theme.colors['panel']}; border-bottom: 1px solid {theme.colors['line']}; }}"
@@ -116,6 +136,12 @@ class StatusStrip(QWidget):
         cell = StripCell(self)
         cell.activated.connect(self.outbox_opened)
         return cell
+
+    def _show_sound(self) -> None:
+        """Silence is always said, with how long it lasts."""
+        words = sound_text(self._load, self._now, is_heard=self._is_heard)
+        self._set("sound", words, "stale")
+        self._labels["sound"].setVisible(bool(words))
 
     def _show_outbox(self) -> None:
         counts = self._outbox
@@ -147,4 +173,4 @@ class StatusStrip(QWidget):
             self.show_time(self._now)
 
 
-_ORDER = ("drill", "time", "room", "alarms", "feeds", "network", "outbox", "user")
+_ORDER = ("drill", "time", "room", "alarms", "sound", "feeds", "network", "outbox", "user")

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from services.domain.outbox import OutboxCounts
 from services.domain.room_load import AlarmLoad
+from services.domain.severity import Severity
+from widgets.alarms.alarm_cell import AlarmCell
 from widgets.desk.command_bar import CommandBar
 from widgets.desk.focus_panes import FocusPanes
 from widgets.desk.main_window import MainWindow
@@ -106,11 +108,12 @@ def test_that_only_the_abnormal_has_a_shape(qtbot: QtBot, dark: Theme) -> None:
     shown.show_feeds(6, 6)
     shown.show_network(True)
     assert not set("◆▲") & set(words_of(shown))
-    shown.show_alarms(AlarmLoad(alarm_count=2, raised_in_10_min=4))
+    shown.show_alarms(AlarmLoad(alarm_count=2, raised_in_10_min=4, worst=Severity.P1))
     shown.show_feeds(5, 6)
     shown.show_network(False)
     words = words_of(shown)
-    assert "◆ alarms 2 · 4 in 10 min" in words
+    assert "alarms 2 · 4 in 10 min" in words
+    assert shown.findChild(AlarmCell).worst is Severity.P1  # a shape, painted
     assert "▲ feeds 5/6" in words
     assert "▲ network off" in words
 

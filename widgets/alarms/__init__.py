@@ -1,0 +1,1 @@
+"""What asks for a response now, as the operator sees it."""
