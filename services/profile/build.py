@@ -25,6 +25,7 @@ from services.domain.profile import (
 from services.domain.programme import Dimension, Direction, Indicator, Measurement, Programme
 from services.domain.severity import Severity
 from services.feeds.formats import FORMATS
+from services.profile.alarm_rules import AlarmsFile, alarm_rules
 from services.profile.build_outbox import drill_outbox, live_outbox
 from services.profile.build_playbooks import playbooks_of
 from services.profile.holidays import calendar_of
@@ -68,6 +69,7 @@ class Checked:
     programmes: ProgrammesFile
     scenes: ScenesFile
     outbox: OutboxFile
+    alarms: AlarmsFile
     holidays: HolidaysFile
     villages: tuple[Village, ...]
     lines: tuple[Line, ...]
@@ -104,6 +106,7 @@ def live_profile(files: Checked) -> Profile:
             for s in files.scenes.scenes
         ),
         outbox=live_outbox(files.outbox),
+        alarms=alarm_rules(files.alarms),
         budgets=tuple(RequestBudget(tuple(b.hosts), b.per_minute) for b in files.feeds.budgets),
         closings=_closings(files.categories),
         calendar=calendar_of(files.holidays),
@@ -130,6 +133,7 @@ def drill_profile(files: Checked, drill: DrillFile, base_url: str) -> Profile:
         scenes=tuple(_without_cameras(scene) for scene in live.scenes),
         is_drill=True,
         outbox=drill_outbox(files.outbox, base_url),
+        alarms=live.alarms,
         closings=live.closings,
         calendar=live.calendar,
         playbooks=live.playbooks,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from services.domain.profile import Profile
 from services.domain.text import Label
+from services.profile.alarm_rules import AlarmsFile
 from services.profile.base_lines import read_lines
 from services.profile.build import Checked, drill_profile, live_profile
 from services.profile.explain import validated
@@ -56,6 +57,7 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
     "programmes.toml": ProgrammesFile,
     "drill.toml": DrillFile,
     "outbox.toml": OutboxFile,
+    "alarms.toml": AlarmsFile,
     "holidays.toml": HolidaysFile,
 }
 
@@ -175,6 +177,7 @@ def _with_area(
         programmes=reading.model(ProgrammesFile),
         scenes=reading.model(ScenesFile),
         outbox=reading.model(OutboxFile),
+        alarms=reading.model(AlarmsFile),
         holidays=reading.model(HolidaysFile),
         villages=villages,
         lines=tuple(lines),

@@ -81,6 +81,12 @@ _REFERENCES = (
     ),
     _Reference(_Values("outbox.toml", "drill_peers[].agency"), _AGENCY, _AN_AGENCY),
     _Reference(_Values("outbox.toml", "drill_peers[].templates{}"), _TEMPLATE, _A_TEMPLATE),
+    _Reference(_Values("alarms.toml", "kinds[].feeds[]"), _FEED, _A_FEED),
+    _Reference(
+        _Values("alarms.toml", "kinds[].cameras[]"),
+        _CAMERA,
+        Label(id="id kamera dari cameras.toml", en="a camera id of cameras.toml"),
+    ),
     _Reference(
         _Values("scenes.toml", "scenes[].cameras[]"),
         _CAMERA,

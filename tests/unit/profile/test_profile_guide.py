@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from services.feeds.formats import PARSERS
-from services.profile import schema_deadlines, schema_feeds, schema_playbooks, schema_room
+from services.profile import alarm_rules, schema_deadlines, schema_feeds, schema_playbooks, schema_room
 from services.profile.gazetteer import COLUMNS
 from services.profile.loader import load_profile
 from services.profile.problem import ProfileError
@@ -30,11 +30,11 @@ def keys_of(model: object) -> set[str]:
 
 
 def test_that_the_guide_names_every_key_and_column() -> None:
-    schemas = (schema_feeds, schema_room, schema_deadlines, schema_playbooks)
+    schemas = (schema_feeds, schema_room, schema_deadlines, schema_playbooks, alarm_rules)
     models = [model for schema in schemas for model in vars(schema).values()]
     keys = set(COLUMNS).union(*(keys_of(model) for model in models))
     in_code_type = " ".join(re.findall("`[^`]+`", GUIDE.replace("```", "")))
-    assert keys - set(re.findall("[a-z0-9_]+", in_code_type)) == set()
+    assert keys - set(re.findall("[A-Za-z0-9_]+", in_code_type)) == set()
 
 
 def test_that_the_guide_shows_what_the_loader_really_says(city: Path) -> None:
