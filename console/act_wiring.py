@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from console.acts import perform
+from console.life_wiring import LifeWiring
 from console.notices import Notices
 from console.room import Room
 from console.saving import Saving
@@ -18,7 +19,7 @@ class ActWiring(QObject):
     def __init__(self, room: Room, detail: IncidentDetail, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._room, self._detail, self._notices = room, detail, notices
-        self._saving = Saving(self)
+        self._saving, self._life = Saving(self), LifeWiring(room, detail, notices, self)
         self._saving.saved.connect(self._saved)
         self._saving.refused.connect(self._refused)
         detail.wished.connect(self._do)
@@ -39,6 +40,7 @@ class ActWiring(QObject):
     @Slot(object, object)
     def _saved(self, wish: IncidentWish, committed: Committed) -> None:
         self._detail.show_saved(wish, max((event.seq for event in committed.events), default=0))
+        self._detail.feedback.offer_undo(self._room.dispatch.undo.left_s())
 
     @Slot(object, object)
     def _refused(self, wish: IncidentWish, error: KnownError) -> None:

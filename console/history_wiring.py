@@ -29,6 +29,7 @@ class HistoryWiring(QObject):
         history.search_requested.connect(self._search)
         history.log_requested.connect(self._ask_log)
         history.selected.connect(self._choose)
+        history.detail.life.related_chosen.connect(self._choose)
         self._results.answered.connect(history.show_results)
         self._results.failed.connect(self._failed)
         self._log.answered.connect(history.show_log)
@@ -56,7 +57,7 @@ class HistoryWiring(QObject):
         self._ask_events(incident_id)
 
     def _ask_events(self, incident_id: str) -> None:
-        self._events.ask(partial(self._room.store.readers.events_of, incident_id))
+        self._events.ask(partial(self._room.store.readers.story_of, incident_id))
 
     @Slot(object)
     def _failed(self, error: KnownError) -> None:

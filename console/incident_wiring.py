@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from console.act_wiring import ActWiring
 from console.camera_wiring import CameraWiring
@@ -34,7 +35,7 @@ class IncidentWiring(QObject):
         super().__init__(parent)
         self._room, self._desk, self._cameras, self._notices = room, desk, cameras, notices
         self._shown: Incident | None = None
-        self._events = Read(room.pool, self)
+        self._events, self._related = Read(room.pool, self), Read(room.pool, self)
         self._saving = Saving(self)
         self._acts = ActWiring(room, desk.detail, notices, self)
         self._connect_book()
@@ -81,6 +82,12 @@ class IncidentWiring(QObject):
         desk.map.place_picked.connect(self._take_place)
         desk.side.left.connect(self._back_to_queue)
         desk.commands.number_requested.connect(self._find_number)
+        desk.detail.life.related_chosen.connect(self._show_related)
+        self._related.answered.connect(self._take_related)
+        self._related.failed.connect(self._notices.tell_error)
+        undo = QShortcut(QKeySequence("Ctrl+Z"), desk.queue)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(desk.detail.undo)
         self._events.answered.connect(desk.detail.show_log)
         self._events.failed.connect(self._notices.tell_error)
 
@@ -139,7 +146,20 @@ class IncidentWiring(QObject):
 
     def _ask_events(self) -> None:
         if self._shown is not None:
-            self._events.ask(partial(self._room.store.readers.events_of, self._shown.incident_id))
+            self._events.ask(partial(self._room.store.readers.story_of, self._shown.incident_id))
+
+    @Slot(str)
+    def _show_related(self, incident_id: str) -> None:
+        """Show a related incident; one that was closed is read first."""
+        if self._room.book.get(incident_id) is not None:
+            self.select(incident_id)
+        else:
+            self._related.ask(partial(self._room.store.readers.incident, incident_id))
+
+    @Slot(object)
+    def _take_related(self, incident: Incident | None) -> None:
+        if incident is not None:
+            self.show(incident)
 
     @Slot(object)
     def _take_counts(self, counts: OpenCounts) -> None:

@@ -67,6 +67,8 @@ class Preferences(QObject):
         operator = self._settings.operator  # the login name where nothing was written
         self._desk.strip.show_user(operator)
         self._desk.queue.set_operator(operator)
+        for detail in (self._desk.detail, self._desk.history.detail):
+            detail.set_operator(operator)
         self._desk.settings.show_operator(operator)
 
     @Slot()
