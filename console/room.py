@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QThreadPool
 
+from console.alarm_room import AlarmRoom
 from db.store import Store
 from services.cctv.directory import CameraDirectory
 from services.cctv.wall import CameraWall
@@ -15,7 +16,6 @@ from services.domain.profile import Profile
 from services.feeds.feed_set import FeedSet
 from services.feeds.fetch import GuardedFetcher
 from services.fleet.fleet import Fleet
-from services.incidents.alarms import Alarms
 from services.incidents.announcer import Announcer
 from services.incidents.book import IncidentBook
 from services.incidents.deadline_watch import DeadlineWatch
@@ -77,7 +77,8 @@ class Room(QObject):
         """Load what is open, begin asking feeds, write down that the room is on."""
         self.room_log.started(version("icc-console"))
         self.book.load()
-        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
+        self.alarm_room.start(self.pool)
+        for part in (self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
             part.start()
         self.feeds.connectivity.watch_system()
         self.feeds.start()
@@ -94,7 +95,7 @@ class Room(QObject):
             self.store.close()
 
     def _stop_parts(self) -> None:
-        for part in (self.alarms, self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
+        for part in (self.alarm_room, self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
             part.stop()
         self.feeds.stop()
         self.wall.stop()
@@ -105,7 +106,15 @@ class Room(QObject):
         readers, station = self.store.readers, self.profile.station
         self.announcer = Announcer(self)
         self.book = IncidentBook(readers, pool=self.pool, parent=self)
-        self.alarms = Alarms(self.clock, self)
+        self.alarm_room = AlarmRoom(
+            self.profile,
+            store=self.store,
+            clock=self.clock,
+            operator=operator,
+            folder=self.folder,
+            parent=self,
+        )
+        self.alarms, self.alarm_acts = self.alarm_room.alarms, self.alarm_room.acts
         self.recall = Recall()
         self.dispatch = Dispatch(
             self.profile,
@@ -159,15 +168,13 @@ class Room(QObject):
 
     def _connect(self) -> None:
         self.store.subscribe(self.announcer.announce)
+        self.alarm_room.connect_to(self.announcer, book=self.book, feeds=self.feeds, wall=self.wall)
         for taker in (self.book.update, self.board.update, self.outbox.update, self.decisions.update):
             self.announcer.committed.connect(taker)
         self.announcer.committed.connect(self.deadlines.take_committed)
         self.book.loaded.connect(self.deadlines.take)
         self.announcer.committed.connect(self.dispatch.undo.update)
         self.feeds.network_changed.connect(self.outbox.take_network)
-        self.book.loaded.connect(self.alarms.take_loaded)
-        self.book.changed.connect(self.alarms.take_changed)
-        self.book.removed.connect(self.alarms.drop)
 
 
 def _system_vault() -> Vault | None:
