@@ -21,6 +21,7 @@ from console.preferences import Preferences
 from console.reads import Read
 from console.room import Room
 from console.screenshot import Screenshot
+from console.queue_wiring import QueueWiring
 from console.status_wiring import StatusWiring
 from console.user_settings import UserSettings
 from console.wall import scene_named, text_size_for
@@ -162,6 +163,9 @@ class App(QObject):
         return self._writer.load()
 
     def _furnish(self) -> None:
+        self._queue = QueueWiring(
+            room, queue=desk.queue, settings=self._settings, notices=self.notices, parent=self
+        )
         desk, profile = self.desk, self._room.profile
         desk.strip.show_room(profile.area.name)
         desk.operations.restore_layout(self._settings.layout())

@@ -176,8 +176,9 @@ class IncidentWiring(QObject):
     def _select_first(self) -> None:
         """Show the worst incident while nothing open is shown; the keyboard and what is typed stay where they are."""
         is_free = self._shown is None or not (self._shown.is_open or self._desk.queue.selected_id())
-        if is_free and not self._is_in_use() and self._desk.queue.model.rowCount() > 0:
-            self.show(self._desk.queue.model.incident_at(0))
+        first = self._desk.queue.model.first()
+        if is_free and not self._is_in_use() and first is not None:
+            self.show(first)
 
     @Slot(str)
     def _follow_queue(self, incident_id: str) -> None:

@@ -40,6 +40,13 @@ class UserSettings:
     def operator(self, name: str) -> None:
         self._settings.setValue("operator", name)
 
+    def text(self, key: str) -> str:
+        """Return what was kept under ``key``, "" when nothing was."""
+        return self._text(key)
+
+    def keep_text(self, key: str, text: str) -> None:
+        self._settings.setValue(key, text)
+
     def layout(self) -> dict[str, bytes]:
         self._settings.beginGroup("layout")
         states = {key: self._settings.value(key) for key in self._settings.childKeys()}

@@ -8,23 +8,32 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from services.domain.incident import Incident
 from services.domain.text import Label, Language
+from widgets.incidents.bulk_wish import BulkOutcome, BulkWish
+from widgets.incidents.detail_actions import Act
 from widgets.incidents.profile_words import ProfileWords
-from widgets.incidents.queue_chips import QueueChips
-from widgets.incidents.queue_header import QueueHeader
+from widgets.incidents.queue_cells import QueueColumn
+from widgets.incidents.queue_head import QueueHead
 from widgets.incidents.queue_list import QueueList
+from widgets.incidents.queue_menus import MOST_KEYS
 from widgets.incidents.queue_model import QueueModel
-from widgets.incidents.queue_query import QueueCounts, QueueFilter, QueueQuery, QueueSort
+from widgets.incidents.queue_query import QueueCounts, QueueQuery
 from widgets.incidents.queue_state import QueueCondition, QueueState
+from widgets.incidents.saved_views import SavedView
+from widgets.incidents.wishes import IncidentWish
 from widgets.theme.theme import Theme
 
 
 class IncidentQueue(QFrame):
     """Shows the open incidents and says which one the operator is on and what should happen to it.
 
-    Keys: Up/Down/J/K move, Enter opens, A acknowledge, T assign, C note, S status, X close, N new, Ctrl+F search.
+    Keys: Up/Down/J/K move, Enter opens, A acknowledge, T assign, C note, S status, X close, N new, Ctrl+F search,
+    V views, 1 to 9 one of them, G group, Space and Shift+Up/Down and Ctrl+A mark, Esc unmarks. While rows are
+    marked the acts are for all of them.
 
     Signals: ``selected(str)`` when another incident became current, by hand or because the current one left;
-    ``opened(str)`` on Enter; the requests carry the id of the current incident.
+    ``opened(str)`` on Enter; the requests carry the id of the current incident. ``bulk_wished(BulkWish)`` for
+    the marked ones. ``views_changed(tuple[SavedView, ...])`` and ``columns_changed(frozenset[QueueColumn])``
+    (those left out) are to be kept between starts.
     """
 
     selected = Signal(str)
@@ -35,15 +44,18 @@ class IncidentQueue(QFrame):
     status_requested = Signal(str)
     close_requested = Signal(str)
     new_requested = Signal()
+    bulk_wished = Signal(object)  # BulkWish
+    views_changed = Signal(object)  # tuple[SavedView, ...]
+    columns_changed = Signal(object)  # frozenset[QueueColumn]
 
     def __init__(self, theme: Theme, words: ProfileWords, *, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
-        self._header, self._chips = QueueHeader(theme), QueueChips(theme)
+        self._head = QueueHead(theme, words)
         self._list = QueueList(theme, words, now=now)
         self.setFocusProxy(self._list.view)
         self._lay_out()
-        QWidget.setTabOrder(self._list.view, self._header)
+        QWidget.setTabOrder(self._list.view, self._head)
         self._connect()
         self._bind_keys()
 
@@ -77,16 +89,25 @@ class IncidentQueue(QFrame):
         self.model.set_operator(name)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self._list, self._header, self._chips):
-            part.set_theme(theme)
+        self._list.set_theme(theme)
+        self._head.set_theme(theme)
 
     def set_language(self, language: Language) -> None:
         self._list.set_language(language)
+        self._head.bulk.set_language(language)
+
+    def show_views(self, own: tuple[SavedView, ...]) -> None:
+        """Offer the views the operator saved."""
+        self._head.show_views(own)
+
+    def leave_out(self, columns: frozenset[QueueColumn]) -> None:
+        """Hide columns the operator does not want."""
+        self._list.view.leave_out(columns)
+        self._head.order.show_columns(columns)
 
     def show_on_wall(self) -> None:
         """Leave out what only a hand needs, and let nothing pulse: a wall is read, not used."""
-        self._chips.hide()
-        self._header.hide_controls()
+        self._head.show_on_wall()
         self.stand_still()
 
     def stand_still(self) -> None:
@@ -131,54 +152,70 @@ class IncidentQueue(QFrame):
     # what the operator does
 
     @Slot(object)
-    def _filter(self, which: QueueFilter) -> None:
-        query = self.model.query
-        self._list.set_query(QueueQuery(which, query.text, query.sort))
-
-    @Slot(str)
-    def _search(self, text: str) -> None:
-        query = self.model.query
-        self._list.set_query(QueueQuery(query.which, text, query.sort))
+    def ask(self, query: QueueQuery) -> None:
+        """List, group and sort as ``query`` says."""
+        self._list.set_query(query)
+        self._head.show_query(query)
+        self._show_marks()
 
     @Slot(object)
-    def _sort(self, sort: QueueSort) -> None:
-        query = self.model.query
-        self._list.set_query(QueueQuery(query.which, query.text, sort))
+    def show_bulk_outcome(self, outcome: BulkOutcome) -> None:
+        """Say how an act on many ended: what is done is unmarked, what was refused stays marked."""
+        self.model.unmark(outcome.done)
+        self._head.bulk.show_outcome(outcome)
+
+    @Slot(object)
+    def show_bulk_refused(self, reason: Label) -> None:
+        """Nothing of an act on many was done."""
+        self._head.bulk.show_refused(reason)
 
     @Slot()
     def _show_all(self) -> None:
-        self._chips.check(QueueFilter.ALL)
-        self._header.clear_search()
-        self._filter(QueueFilter.ALL)
+        query = self.model.query
+        self.ask(QueueQuery(sort=query.sort, group=query.group))
         self.keep_focus()
 
-    def _ask(self, request: SignalInstance) -> None:
-        if incident_id := self.selected_id():
-            request.emit(incident_id)
+    def do(self, act: Act) -> None:
+        """Ask for an act: on what is marked, else on the current incident."""
+        if self.model.marked_count():
+            self._head.bulk.open(act)
+        elif incident_id := self.selected_id():
+            self._requests()[act].emit(incident_id)
+
+    @Slot()
+    def _do_by_key(self) -> None:
+        self.do(Act(self.sender().objectName()))
+
+    def _requests(self) -> dict[Act, SignalInstance]:
+        return {
+            Act.ACKNOWLEDGE: self.acknowledge_requested,
+            Act.ASSIGN: self.assign_requested,
+            Act.NOTE: self.note_requested,
+            Act.STATUS: self.status_requested,
+            Act.CLOSE: self.close_requested,
+        }
+
+    @Slot(object)
+    def _wish_for_marked(self, wish: IncidentWish) -> None:
+        self.bulk_wished.emit(BulkWish(self.model.marked(), wish))
+
+    @Slot()
+    def _show_marks(self) -> None:
+        self._head.bulk.show_marks(self.model.marked_count(), self.model.hidden_marks())
+
+    @Slot(object)
+    def _choose_columns(self, left_out: frozenset[QueueColumn]) -> None:
+        self.leave_out(left_out)
+        self.columns_changed.emit(left_out)
+
+    @Slot()
+    def _choose_view(self) -> None:
+        self._head.choose_view(int(self.sender().objectName()))
 
     @Slot()
     def _open(self) -> None:
-        self._ask(self.opened)
-
-    @Slot()
-    def _acknowledge(self) -> None:
-        self._ask(self.acknowledge_requested)
-
-    @Slot()
-    def _assign(self) -> None:
-        self._ask(self.assign_requested)
-
-    @Slot()
-    def _note(self) -> None:
-        self._ask(self.note_requested)
-
-    @Slot()
-    def _status(self) -> None:
-        self._ask(self.status_requested)
-
-    @Slot()
-    def _close(self) -> None:
-        self._ask(self.close_requested)
+        if incident_id := self.selected_id():
+            self.opened.emit(incident_id)
 
     @Slot()
     def _down(self) -> None:
@@ -197,25 +234,20 @@ class IncidentQueue(QFrame):
 
     @Slot(object)
     def _show_counts(self, counts: QueueCounts) -> None:
-        self._chips.show_counts(counts)
+        self._head.chips.show_counts(counts)
 
     @Slot()
     def _show_count(self) -> None:
-        listed, total = self.model.rowCount(), self.model.counts.total
+        listed, total = self.model.listed_count(), self.model.counts.total
         narrow = self.tr("({0} of {1})").format(listed, total)
-        self._header.show_origin(self.model.incident_at(0) if listed else None)
-        self._header.show_count(narrow if self.model.query.is_narrow else f"({total})")
+        self._head.header.show_origin(self.model.first())
+        self._head.header.show_count(narrow if self.model.query.is_narrow else f"({total})")
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.setSpacing(8)
-        head.addWidget(self._header)
-        head.addWidget(self._chips)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addWidget(self._list, 1)
 
     def _connect(self) -> None:
@@ -224,18 +256,34 @@ class IncidentQueue(QFrame):
         self._list.opened.connect(self._open)
         self._list.all_wanted.connect(self._show_all)
         self._list.listed.connect(self._show_count)
-        self._chips.chosen.connect(self._filter)
-        self._header.searched.connect(self._search)
-        self._header.search_left.connect(self.keep_focus)
-        self._header.sort_chosen.connect(self._sort)
-        self._header.new_requested.connect(self.new_requested)
+        self._head.query_wanted.connect(self.ask)
+        self._head.left.connect(self.keep_focus)
+        self._head.views_changed.connect(self.views_changed)
+        self._head.header.new_requested.connect(self.new_requested)
+        order, bulk = self._head.order, self._head.bulk
+        order.columns_chosen.connect(self._choose_columns)
+        order.fold_all_wanted.connect(self._list.fold_all)
+        order.unfold_all_wanted.connect(self._list.unfold_all)
+        bulk.wished.connect(self._wish_for_marked)
+        bulk.unmark_wanted.connect(self.model.unmark_all)
+        self.model.marks_changed.connect(self._show_marks)
 
     def _bind_keys(self) -> None:
+        header = self._head.header
         keys = {
-            "A": self._acknowledge, "T": self._assign, "C": self._note, "S": self._status, "X": self._close,
-            "J": self._down, "K": self._up, "Ctrl+F": self._header.start_search, "N": self.new_requested,
+            "J": self._down, "K": self._up, "N": self.new_requested, "Ctrl+F": header.start_search,
+            "V": self._head.views_menu.offer, "G": self._head.order.offer_groups,
         }  # fmt: skip
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        for key, slot in keys.items():
+            self._shortcut(key).activated.connect(slot)
+        for act in self._requests():
+            self._shortcut(act.value).activated.connect(self._do_by_key)
+        for number in range(1, MOST_KEYS + 1):
+            self._shortcut(str(number)).activated.connect(self._choose_view)
+        self._list.view.unmark_wanted.connect(self._head.bulk.leave)
+
+    def _shortcut(self, key: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setObjectName(key)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut

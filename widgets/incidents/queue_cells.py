@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from services.domain.incident import Incident
 from services.domain.text import Language
+from widgets.incidents.clock_words import clock_cell_text
 from widgets.incidents.profile_words import ProfileWords
 from widgets.incidents.running_deadline import running_deadline
 from widgets.theme.elided_label import one_line
@@ -21,8 +22,9 @@ class QueueColumn(IntEnum):
     CATEGORY = 3
     AGENCIES = 4
     STATUS = 5
-    DEADLINE = 6
-    ELAPSED = 7
+    OWNER = 6
+    DEADLINE = 7
+    ELAPSED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,10 @@ def cell_text(incident: Incident, column: QueueColumn, words: CellWords) -> str:
             return ", ".join(words.profile.agency(code) for code in incident.agencies)
         case QueueColumn.STATUS:
             return status_word(incident.status)
+        case QueueColumn.OWNER:
+            return one_line(incident.owner)
         case QueueColumn.DEADLINE:
-            return remaining_text(running_deadline(incident), words.now)
+            return clock_cell_text(incident, words.now)
         case QueueColumn.ELAPSED:
             return age_text((words.now - incident.opened_at).total_seconds())
 
@@ -69,6 +73,8 @@ def cell_key(incident: Incident, column: QueueColumn) -> object:
             return incident.opened_at
         case QueueColumn.STATUS:
             return incident.status.value
+        case QueueColumn.OWNER:
+            return incident.owner
         case QueueColumn.CATEGORY:
             return incident.category
         case QueueColumn.AGENCIES:
@@ -104,16 +110,7 @@ def header_text(column: QueueColumn) -> str:
         QueueColumn.CATEGORY: translate("Queue", "Category"),
         QueueColumn.AGENCIES: translate("Queue", "Agencies"),
         QueueColumn.STATUS: translate("Queue", "Status"),
+        QueueColumn.OWNER: translate("Queue", "Owner"),
         QueueColumn.DEADLINE: translate("Queue", "Deadline"),
         QueueColumn.ELAPSED: translate("Queue", "Open"),
     }[column]
-
-
-def remaining_text(due: datetime | None, now: datetime) -> str:
-    """Return "3 min left" or "over by 3 min"; "" when no clock runs."""
-    if due is None:
-        return ""
-    left_s = (due - now).total_seconds()
-    if left_s > 0:
-        return QCoreApplication.translate("Queue", "{age} left").format(age=age_text(left_s))
-    return QCoreApplication.translate("Queue", "over by {age}").format(age=age_text(-left_s))

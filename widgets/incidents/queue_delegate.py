@@ -3,14 +3,17 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from services.domain.deadline import DeadlineState, deadline_state, progress
+from services.domain.clocks import first_due
+from services.domain.deadline import DeadlineState
 from services.domain.incident import Incident
+from widgets.incidents.clock_words import clock_cell_text
+from widgets.incidents.group_heads import GroupHead
 from widgets.incidents.queue_cells import QueueColumn
-from widgets.incidents.queue_model import INCIDENT_ROLE, IS_NEW_ROLE
+from widgets.incidents.queue_model import HEAD_ROLE, INCIDENT_ROLE, IS_MARKED_ROLE, IS_NEW_ROLE
 from widgets.incidents.queue_paint import (
     Cell,
     CellPainter,
@@ -21,11 +24,9 @@ from widgets.incidents.queue_paint import (
     TextCell,
     TitleCell,
 )
-from widgets.incidents.running_deadline import running_deadline
 from widgets.theme.cell_cache import CellCache
 from widgets.theme.elided_label import one_line
 from widgets.theme.theme import Theme
-from widgets.words import age_text
 
 _Index = QModelIndex | QPersistentModelIndex
 BAR_TOKENS = {DeadlineState.OK: "text_3", DeadlineState.NEAR: "p2", DeadlineState.BREACHED: "p1"}
@@ -60,15 +61,28 @@ class QueueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         incident = index.data(INCIDENT_ROLE)
         if isinstance(incident, Incident):
-            cell, ground = self._cell(incident, index), _ground(option)
+            cell, ground = self._cell(incident, index), _ground(option, is_marked=bool(index.data(IS_MARKED_ROLE)))
             draw = partial(self._painter.draw, cell=cell, ground=ground)
             self._kept.paint(painter, option.rect, (type(cell), cell, ground), draw)
+        elif isinstance(head := index.data(HEAD_ROLE), GroupHead):
+            self._paint_head(painter, option, head)
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: GroupHead) -> None:
+        """Each cell shows its part of a head that runs over all columns. Few are on screen: none is kept."""
+        row = QRect(option.rect)
+        row.setLeft(0)
+        row.setRight(option.widget.width() if option.widget else option.rect.right())
+        painter.save()
+        painter.setClipRect(option.rect)
+        self._painter.draw_head(painter, row, head, _ground(option, is_marked=False))
+        painter.restore()
 
     def _cell(self, incident: Incident, index: _Index) -> Cell:
         column = index.column()
         if column == QueueColumn.SEVERITY:
             strength = 1.0 if incident.is_acknowledged else round(self.pulse, 2)
-            return SeverityCell(incident.severity, strength, bool(index.data(IS_NEW_ROLE)))
+            is_new, is_marked = bool(index.data(IS_NEW_ROLE)), bool(index.data(IS_MARKED_ROLE))
+            return SeverityCell(incident.severity, strength, is_new, is_marked)
         if column == QueueColumn.DEADLINE:
             return self._deadline(incident)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
@@ -77,17 +91,17 @@ class QueueDelegate(QStyledItemDelegate):
         return FigureCell(text) if column == QueueColumn.ELAPSED else TextCell(text)
 
     def _deadline(self, incident: Incident) -> DeadlineCell:
-        due = running_deadline(incident)
-        if due is None:
-            return DeadlineCell("", "", 0.0)
-        state = deadline_state(incident.opened_at, due, self.now)
-        share = min(1.0, progress(incident.opened_at, due, self.now))
-        left_s = (due - self.now).total_seconds()
-        text = age_text(left_s) if left_s > 0 else f"+{age_text(-left_s)}"
-        return DeadlineCell(text, BAR_TOKENS[state], round(share * BAR_STEPS) / BAR_STEPS)
+        text, clock = clock_cell_text(incident, self.now), first_due(incident)
+        if clock is None:
+            return DeadlineCell(text, "text_3", 0.0)
+        share = round(clock.share(self.now) * BAR_STEPS) / BAR_STEPS
+        return DeadlineCell(text, BAR_TOKENS[clock.state(self.now)], share)
 
 
-def _ground(option: QStyleOptionViewItem) -> Ground:
-    if option.state & QStyle.StateFlag.State_Selected:
+def _ground(option: QStyleOptionViewItem, *, is_marked: bool) -> Ground:
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    if is_marked:
+        return Ground.MARKED_SELECTED if is_selected else Ground.MARKED
+    if is_selected:
         return Ground.SELECTED
     return Ground.HOVERED if option.state & QStyle.StateFlag.State_MouseOver else Ground.PLAIN

@@ -1,11 +1,10 @@
-"""The head of the queue: its name and count, the search, the order, a new incident."""
+"""The head of the queue: its name and count, the search, a new incident."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from services.domain.incident import Incident
-from widgets.incidents.queue_query import QueueSort
 from widgets.theme.key_button import KeyButton
 from widgets.theme.theme import Theme
 
@@ -25,11 +24,10 @@ class SearchField(QLineEdit):
 
 
 class QueueHeader(QWidget):
-    """Signals: ``searched(str)``, ``search_left()``, ``sort_chosen(QueueSort)``, ``new_requested()``."""
+    """Signals: ``searched(str)``, ``search_left()``, ``new_requested()``."""
 
     searched = Signal(str)
     search_left = Signal()
-    sort_chosen = Signal(object)  # QueueSort
     new_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,12 +44,6 @@ class QueueHeader(QWidget):
         self._search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._search.textChanged.connect(self.searched)
         self._search.left.connect(self.search_left)
-        self._sort = QToolButton()
-        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu = QMenu(self._sort)
-        self._sort.setMenu(self._menu)
-        self._actions = self._sort_actions()
         self._new = KeyButton("N", theme)
         self._new.clicked.connect(self._ask_for_new)
         self._lay_out()
@@ -66,7 +58,7 @@ class QueueHeader(QWidget):
 
     def hide_controls(self) -> None:
         """Keep the name and the count only."""
-        for control in (self._search, self._sort, self._new):
+        for control in (self._search, self._new):
             control.hide()
 
     def show_count(self, text: str) -> None:
@@ -80,29 +72,17 @@ class QueueHeader(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def clear_search(self) -> None:
-        self._search.clear()
+    def show_search(self, text: str) -> None:
+        """Show the words searched for, without asking for them again."""
+        if text.split() != self._search.text().split():
+            self._search.blockSignals(True)
+            self._search.setText(text)
+            self._search.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def _sort_actions(self) -> dict[QueueSort, QAction]:
-        group = QActionGroup(self)
-        actions = {}
-        for sort in QueueSort:
-            action = QAction(group)
-            action.setCheckable(True)
-            action.setChecked(sort is QueueSort.WORST_FIRST)
-            self._menu.addAction(action)
-            actions[sort] = action
-        group.triggered.connect(self._choose_sort)
-        return actions
-
-    def _choose_sort(self, action: QAction) -> None:
-        self._show_sort_word()
-        self.sort_chosen.emit(next(sort for sort, a in self._actions.items() if a is action))
 
     def _ask_for_new(self) -> None:
         self.new_requested.emit()
@@ -115,7 +95,6 @@ class QueueHeader(QWidget):
         layout.addWidget(self._count)
         layout.addWidget(self._drill)
         layout.addWidget(self._search, 1)
-        layout.addWidget(self._sort)
         layout.addWidget(self._new)
 
     def _retranslate(self) -> None:
@@ -125,13 +104,3 @@ class QueueHeader(QWidget):
         self._search.setAccessibleName(self.tr("Search the queue"))
         self._new.setText(self.tr("New"))
         self._new.setToolTip(self.tr("Take a new incident"))
-        self._actions[QueueSort.WORST_FIRST].setText(self.tr("Worst first"))
-        self._actions[QueueSort.DEADLINE].setText(self.tr("Deadline"))
-        self._actions[QueueSort.NEWEST].setText(self.tr("Newest"))
-        self._actions[QueueSort.OLDEST].setText(self.tr("Oldest"))
-        self._show_sort_word()
-
-    def _show_sort_word(self) -> None:
-        word = next(action.text() for action in self._actions.values() if action.isChecked())
-        self._sort.setText(word)
-        self._sort.setAccessibleName(self.tr("Order: {0}").format(word))

@@ -1,12 +1,14 @@
 """Numpy columns to filter and sort by: 100,000 rows in a few milliseconds."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 
 from services.domain.incident import Incident
-from widgets.incidents.queue_query import SEVERITY_FILTERS, QueueCounts, QueueFilter, QueueSort
+from services.domain.severity import Severity
+from widgets.incidents.queue_query import QueueCounts, QueueFilter, QueueQuery, QueueSort
 from widgets.incidents.running_deadline import running_deadline
 
 Slots = npt.NDArray[np.int64]
@@ -15,6 +17,7 @@ Key = tuple[int, int, int]
 
 NO_DEADLINE_US = 1 << 58  # behind every date; those without a deadline follow by age
 SEVERITY_STEP_US = 1 << 59
+MOST_AGENCIES = 63  # bits of a column; a profile has a dozen or two, later ones would share the last
 
 
 class QueueKeys:
@@ -29,6 +32,9 @@ class QueueKeys:
         self._is_alive = np.zeros(capacity, np.bool_)
         self._is_acknowledged = np.zeros(capacity, np.bool_)
         self._is_mine = np.zeros(capacity, np.bool_)
+        self._is_owned = np.zeros(capacity, np.bool_)
+        self._agencies = np.zeros(capacity, np.int64)
+        self._agency_bits: dict[str, int] = {}
         self._severity = np.zeros(capacity, np.int8)
         self._due_us = np.zeros(capacity, np.int64)
         self._opened_us = np.zeros(capacity, np.int64)
@@ -38,7 +44,9 @@ class QueueKeys:
         due = running_deadline(incident)
         self._is_alive[slot] = True
         self._is_acknowledged[slot] = incident.is_acknowledged
-        self._is_mine[slot] = bool(operator) and incident.acknowledged_by == operator
+        self._is_mine[slot] = bool(operator) and incident.owner == operator
+        self._is_owned[slot] = bool(incident.owner)
+        self._agencies[slot] = self._bits_of(incident.agencies)
         self._severity[slot] = incident.severity
         opened_us = _microseconds(incident.opened_at)
         self._due_us[slot] = _microseconds(due) if due else NO_DEADLINE_US + opened_us
@@ -77,9 +85,46 @@ class QueueKeys:
             case QueueSort.OLDEST:
                 return self._opened_us[slots]
 
-    def mask(self, which: QueueFilter, now_s: float) -> Mask:
-        """Return for each slot whether ``which`` lists it."""
+    def mask(self, query: QueueQuery, now_s: float) -> Mask:
+        """Return for each slot whether the filter, severities and agency of ``query`` list it; its text aside."""
+        listed: Mask = self._filtered(query.which, now_s)
+        if query.severities:
+            wanted = np.zeros(max(Severity) + 1, np.bool_)
+            wanted[list(query.severities)] = True
+            listed = listed & wanted[self._severity[: self.size]]
+        return listed & self._has_agency(query.agency) if query.agency else listed
+
+    def lists(self, slot: int, query: QueueQuery, now_s: float) -> bool:
+        """Return what ``mask`` says of one slot, without looking at the others."""
+        if not self._is_alive[slot] or (query.severities and self._severity[slot] not in query.severities):
+            return False
+        if query.agency and not self._agencies[slot] & self._agency_bits.get(query.agency, 0):
+            return False
+        match query.which:
+            case QueueFilter.ALL:
+                return True
+            case QueueFilter.UNACKNOWLEDGED:
+                return not self._is_acknowledged[slot]
+            case QueueFilter.MINE:
+                return bool(self._is_mine[slot])
+            case QueueFilter.UNOWNED:
+                return not self._is_owned[slot]
+            case QueueFilter.UNASSIGNED:
+                return not self._agencies[slot]
+            case QueueFilter.OVERDUE:
+                return bool(self._due_us[slot] <= now_s * 1e6)
+
+    def counts(self, now_s: float) -> QueueCounts:
         alive = self._is_alive[: self.size]
+        severities = np.bincount(self._severity[: self.size][alive], minlength=max(Severity) + 1)
+        return QueueCounts(
+            {which: int(np.count_nonzero(self._filtered(which, now_s))) for which in QueueFilter},
+            {severity: int(severities[severity]) for severity in Severity},
+            {code: int(np.count_nonzero(alive & self._has_agency(code))) for code in self._agency_bits},
+        )
+
+    def _filtered(self, which: QueueFilter, now_s: float) -> Mask:
+        alive: Mask = self._is_alive[: self.size]
         match which:
             case QueueFilter.ALL:
                 return alive
@@ -87,29 +132,38 @@ class QueueKeys:
                 return alive & ~self._is_acknowledged[: self.size]
             case QueueFilter.MINE:
                 return alive & self._is_mine[: self.size]
+            case QueueFilter.UNOWNED:
+                return alive & ~self._is_owned[: self.size]
+            case QueueFilter.UNASSIGNED:
+                is_unassigned: Mask = self._agencies[: self.size] == 0
+                return alive & is_unassigned
             case QueueFilter.OVERDUE:
-                return alive & (self._due_us[: self.size] <= now_s * 1e6)
-        same: Mask = self._severity[: self.size] == SEVERITY_FILTERS[which]
-        return alive & same
+                is_over: Mask = self._due_us[: self.size] <= now_s * 1e6
+                return alive & is_over
 
-    def lists(self, slot: int, which: QueueFilter, now_s: float) -> bool:
-        """Return what ``mask`` says of one slot, without looking at the others."""
-        match which:
-            case QueueFilter.ALL:
-                return bool(self._is_alive[slot])
-            case QueueFilter.UNACKNOWLEDGED:
-                return bool(self._is_alive[slot] and not self._is_acknowledged[slot])
-            case QueueFilter.MINE:
-                return bool(self._is_alive[slot] and self._is_mine[slot])
-            case QueueFilter.OVERDUE:
-                return bool(self._is_alive[slot] and self._due_us[slot] <= now_s * 1e6)
-        return bool(self._is_alive[slot] and self._severity[slot] == SEVERITY_FILTERS[which])
+    def _has_agency(self, code: str) -> Mask:
+        has: Mask = (self._agencies[: self.size] & self._agency_bits.get(code, 0)) != 0
+        return has
 
-    def counts(self, now_s: float) -> QueueCounts:
-        return QueueCounts({which: int(np.count_nonzero(self.mask(which, now_s))) for which in QueueFilter})
+    def _bits_of(self, agencies: Sequence[str]) -> int:
+        bits = 0
+        for code in agencies:
+            if code not in self._agency_bits:
+                self._agency_bits[code] = 1 << min(len(self._agency_bits), MOST_AGENCIES - 1)
+            bits |= self._agency_bits[code]
+        return bits
 
 
-_COLUMNS = ("_is_alive", "_is_acknowledged", "_is_mine", "_severity", "_due_us", "_opened_us")
+_COLUMNS = (
+    "_is_alive",
+    "_is_acknowledged",
+    "_is_mine",
+    "_is_owned",
+    "_agencies",
+    "_severity",
+    "_due_us",
+    "_opened_us",
+)
 
 
 def _microseconds(at: datetime) -> int:

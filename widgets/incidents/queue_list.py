@@ -1,6 +1,8 @@
 """The rows of the queue, or a sentence where there are none; keeps the operator's selection."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -43,6 +45,8 @@ class QueueList(QWidget):
         self._lay_out()
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.view.opened.connect(self.opened)
+        self.view.fold_wanted.connect(self.fold)
+        self.view.unfold_wanted.connect(self.unfold)
         self._page.way_taken.connect(self.all_wanted)
         self._patience.timeout.connect(self.show_rows)
         self.model.rowsInserted.connect(self.show_rows)
@@ -67,13 +71,30 @@ class QueueList(QWidget):
 
     def set_query(self, query: QueueQuery) -> None:
         """List what ``query`` asks for. A selected incident that it hides is selected again when it comes back."""
-        self._is_refiltering = True  # or Qt would hand the selection to a neighbour
-        self.view.is_held = False
-        self.model.set_query(query)
-        self.view.is_held = True
-        self._is_refiltering = False
+        self._relist(partial(self.model.set_query, query))
         self._restore_selection()
         self.show_rows()
+
+    @Slot(int)
+    def fold(self, head: int) -> None:
+        """Leave out the rows of a group and go to its head."""
+        self._relist(partial(self.model.fold, head))
+        self._go_to(self.model.head_of(head))
+
+    @Slot(int)
+    def unfold(self, head: int) -> None:
+        self._relist(partial(self.model.unfold, head))
+        self._go_to(head)
+
+    @Slot()
+    def fold_all(self) -> None:
+        self._relist(self.model.fold_all)
+        self._restore_selection()
+
+    @Slot()
+    def unfold_all(self) -> None:
+        self._relist(self.model.unfold_all)
+        self._restore_selection()
 
     def select(self, incident_id: str) -> None:
         """Make an incident current because another pane did; emits nothing."""
@@ -81,9 +102,9 @@ class QueueList(QWidget):
         self._restore_selection()
 
     def selected_id(self) -> str:
-        """Return the current incident, "" when there is none or the filter hides it."""
+        """Return the current incident; "" when there is none, it is hidden, or the head of a group is current."""
         row = self.view.selected_row()
-        return "" if row is None else self.model.incident_at(row).incident_id
+        return "" if row is None or self.model.is_head(row) else self.model.incident_at(row).incident_id
 
     def show_state(self, state: QueueState) -> None:
         """Say how far the reading is. Loading is said after a moment, and never over rows."""
@@ -132,6 +153,18 @@ class QueueList(QWidget):
             self._page.say(self.tr("No open incidents"), what_next=fills)
         else:
             self._page.say(self._state.headline(), what_next=self._state.notice(self._language))
+
+    def _relist(self, act: Callable[[], None]) -> None:
+        """List other rows because the operator asked for it."""
+        self._is_refiltering = True  # or Qt would hand the selection to a neighbour
+        self.view.is_held = False
+        act()
+        self.view.is_held = True
+        self._is_refiltering = False
+
+    def _go_to(self, row: int) -> None:
+        self.view.select_only(row)
+        self.view.scrollTo(self.model.index(row, 0))
 
     def _restore_selection(self) -> None:
         row = self.model.row_of(self._selected_id)

@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from services.domain.incident import Incident
+from services.domain.severity import Severity
 from services.domain.text import Language
-from widgets.incidents.ordered_table import AnyIndex, OrderedTable
+from widgets.incidents.group_heads import GroupHead, group_title
+from widgets.incidents.marked_table import MarkedTable
+from widgets.incidents.ordered_table import AnyIndex
 from widgets.incidents.profile_words import ProfileWords
 from widgets.incidents.queue_cells import (
     CellWords,
@@ -17,17 +20,19 @@ from widgets.incidents.queue_cells import (
     header_text,
     spoken_severity,
 )
-from widgets.incidents.queue_query import NO_COUNTS, QueueCounts, QueueFilter, QueueQuery
+from widgets.incidents.queue_query import NO_COUNTS, QueueCounts, QueueFilter, QueueGroup, QueueQuery
 from widgets.theme.elided_label import plain_tooltip
 
 INCIDENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # Incident
 SORT_ROLE = INCIDENT_ROLE + 1  # the cell's value in its own type
 IS_NEW_ROLE = INCIDENT_ROLE + 2  # bool: arrived less than NEW_FOR ago
+HEAD_ROLE = INCIDENT_ROLE + 3  # GroupHead, in the head of a group only
+IS_MARKED_ROLE = INCIDENT_ROLE + 4  # bool: marked for an act on many
 NEW_FOR = timedelta(seconds=2)
 FEW = 8  # changes made one by one, so that each row is announced where it is; more are made in one sweep
 
 
-class QueueModel(OrderedTable):
+class QueueModel(MarkedTable):
     """Open incidents keyed by id, filtered and sorted by numpy keys into an order of its own.
 
     There is no QSortFilterProxyModel: it asks Python once for every comparison and every row, which takes
@@ -42,6 +47,7 @@ class QueueModel(OrderedTable):
     def __init__(self, words: ProfileWords, *, now: datetime, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = CellWords(words, "id", now)
+        self._rows.groups.stand_by(self._title)
         self._now_s = now.timestamp()
         self._counts = NO_COUNTS
         self._arrived_at: dict[str, datetime] = {}
@@ -57,11 +63,15 @@ class QueueModel(OrderedTable):
     def data(self, index: AnyIndex, role: int = 0) -> object:
         if not index.isValid():
             return None
+        if self.is_head(index.row()):
+            return self._head_data(index.row(), QueueColumn(index.column()), role)
         incident, column = self.incident_at(index.row()), QueueColumn(index.column())
         if role == INCIDENT_ROLE:
             return incident
         if role == IS_NEW_ROLE:
             return incident.incident_id in self._arrived_at
+        if role == IS_MARKED_ROLE:
+            return incident.incident_id in self._marked
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_text(incident, column, self._words)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -97,7 +107,8 @@ class QueueModel(OrderedTable):
         self._arrived_at.update(dict.fromkeys(new, self.now))
         closed = [incident for incident in fresh if not incident.is_open]
         self._closed.update({incident.incident_id: incident.seq for incident in closed})
-        self._drop([incident.incident_id for incident in closed])
+        if closed:
+            self.remove(tuple(incident.incident_id for incident in closed))
         opened = [incident for incident in fresh if incident.is_open]
         if len(opened) > FEW:
             self._put_many(opened)
@@ -110,11 +121,73 @@ class QueueModel(OrderedTable):
     def remove(self, incident_ids: tuple[str, ...]) -> None:
         """Forget incidents; unknown ids are ignored."""
         self._drop(incident_ids)
+        self._forget_marks(incident_ids)
         self._tell_counts()
 
     def set_query(self, query: QueueQuery) -> None:
+        """List, group and sort as ``query`` says; another grouping begins with all groups open."""
+        if query.group is not self._query.group:
+            self._folded = frozenset()
         self._query = query
         self._rearrange()
+        if query.group is not QueueGroup.NONE:
+            self._announce(0, len(self._order) - 1)  # heads that stay tell other numbers
+
+    # groups
+
+    def head_at(self, row: int) -> GroupHead:
+        """Return what the head of a group says."""
+        code = -1 - int(self._order[row])
+        group, name = self._query.group, self._rows.groups.name(self._query.group, code)
+        severity = Severity(int(name)) if group is QueueGroup.SEVERITY and name else None
+        count = int(self._sizes[code]) if code < len(self._sizes) else 0
+        return GroupHead(group_title(group, name, self._words), count, name in self._folded, severity)
+
+    def head_of(self, row: int) -> int:
+        """Return the row of the head above ``row``, -1 when nothing is grouped."""
+        if self._query.group is QueueGroup.NONE:
+            return -1
+        entry = int(self._order[row])
+        head = entry if entry < 0 else -1 - int(self._member[entry])
+        found = self._row_of_entry(head)
+        return -1 if found is None else found
+
+    def fold(self, head: int) -> None:
+        """Leave out the rows of the group below ``head``."""
+        self._set_folded(self._folded | {self._name_at(head)})
+
+    def unfold(self, head: int) -> None:
+        self._set_folded(self._folded - {self._name_at(head)})
+
+    def fold_all(self) -> None:
+        names = range(self._rows.groups.count(self._query.group))
+        self._set_folded(frozenset(self._rows.groups.name(self._query.group, code) for code in names))
+
+    def unfold_all(self) -> None:
+        self._set_folded(frozenset())
+
+    def _set_folded(self, folded: frozenset[str]) -> None:
+        if folded != self._folded:
+            self._folded = folded
+            self._rearrange()
+            self._announce(0, len(self._order) - 1)
+
+    def _name_at(self, head: int) -> str:
+        return self._rows.groups.name(self._query.group, -1 - int(self._order[head]))
+
+    def _title(self, group: QueueGroup, name: str) -> str:
+        return group_title(group, name, self._words)
+
+    def _head_data(self, row: int, column: QueueColumn, role: int) -> object:
+        if role == HEAD_ROLE:
+            return self.head_at(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.head_at(row).spoken()
+        return (
+            self.head_at(row).title
+            if role == Qt.ItemDataRole.DisplayRole and column is QueueColumn.TITLE
+            else None
+        )
 
     def set_now(self, now: datetime) -> None:
         """Tell the time. Emits nothing for elapsed times: the view repaints the rows it shows."""
@@ -127,6 +200,8 @@ class QueueModel(OrderedTable):
 
     def set_language(self, language: Language) -> None:
         self._words = CellWords(self._words.profile, language, self._words.now)
+        self._rows.groups.stand_by(self._title)
+        self._rearrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(QueueColumn) - 1)
         self._announce(0, len(self._order) - 1)
 

@@ -3,10 +3,11 @@
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from services.domain.severity import Severity
+from widgets.incidents.group_heads import GroupHead
 from widgets.theme.severity_shapes import paint_severity
 from widgets.theme.theme import Theme
 
@@ -16,10 +17,22 @@ EDGE_PX, PAD_PX, BAR_PX = 3, 8, 3
 SELECTION_SHARE = 0.20
 
 
+MARK_SHARE = 0.10
+
+
 class Ground(Enum):
     PLAIN = "plain"
     HOVERED = "hovered"
     SELECTED = "selected"
+    MARKED = "marked"
+    MARKED_SELECTED = "marked and selected"
+
+
+TINTS = {
+    Ground.SELECTED: SELECTION_SHARE,
+    Ground.MARKED: MARK_SHARE,
+    Ground.MARKED_SELECTED: SELECTION_SHARE + MARK_SHARE,
+}
 
 
 class SeverityCell(NamedTuple):
@@ -28,6 +41,7 @@ class SeverityCell(NamedTuple):
     severity: Severity
     strength: float
     is_new: bool
+    is_marked: bool = False
 
 
 class TitleCell(NamedTuple):
@@ -87,10 +101,26 @@ class CellPainter:
             case FigureCell():
                 self._write(painter, inner, cell.text, font=self._normal, token="text_2", flags=_RIGHT)
 
+    def draw_head(self, painter: QPainter, row: QRect, head: GroupHead, ground: Ground) -> None:
+        """Draw the head of a group over the whole ``row``: what folds it, its name, how many."""
+        self._draw_ground(painter, row, Ground.HOVERED if ground is Ground.PLAIN else ground)
+        arrow = "▸" if head.is_folded else "▾"
+        left = row.adjusted(PAD_PX, 0, -PAD_PX, 0)
+        self._write(painter, left, arrow, font=self._normal, token="text_2")
+        left.setLeft(left.left() + QFontMetrics(self._normal).horizontalAdvance("▾ ") + PAD_PX // 2)
+        if head.severity is not None:
+            side = round(row.height() * 0.46)
+            square = QRectF(left.left(), row.center().y() - side / 2.0 + 1, side, side)
+            paint_severity(painter, square, head.severity, self._theme.severity_color(head.severity))
+            left.setLeft(left.left() + side + 6)
+        self._write(painter, left, head.title, font=self._strong, token="text")
+        left.setLeft(left.left() + QFontMetrics(self._strong).horizontalAdvance(head.title[:200]) + PAD_PX)
+        self._write(painter, left, str(head.count), font=self._normal, token="text_2")
+
     def _draw_ground(self, painter: QPainter, rect: QRect, ground: Ground) -> None:
         painter.fillRect(rect, self._theme.color("panel"))  # over what the style made of the row
-        if ground is Ground.SELECTED:
-            painter.fillRect(rect, self._theme.tinted("accent", SELECTION_SHARE))
+        if ground in TINTS:
+            painter.fillRect(rect, self._theme.tinted("accent", TINTS[ground]))
         elif ground is Ground.HOVERED:
             painter.fillRect(rect, self._theme.color("raised"))
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), self._theme.color("line"))
@@ -103,8 +133,20 @@ class CellPainter:
         side = round(rect.height() * 0.46)
         square = QRectF(rect.left() + PAD_PX + EDGE_PX, rect.center().y() - side / 2.0 + 1, side, side)
         paint_severity(painter, square, cell.severity, color)
+        if cell.is_marked:
+            self._draw_tick(painter, rect)
         word = rect.adjusted(PAD_PX + EDGE_PX + side + 6, 0, 0, 0)
         self._write(painter, word, cell.severity.name, font=self._small, token="text_2")
+
+    def _draw_tick(self, painter: QPainter, rect: QRect) -> None:
+        """A mark is a tick at the edge: a tint alone is no sign for everybody."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 2.0))
+        left, middle = rect.left() + 2.0, rect.center().y() + 1.0
+        corners = ((left, middle), (left + 2.5, middle + 3.5), (left + 7.0, middle - 4.0))
+        painter.drawPolyline([QPointF(x, y) for x, y in corners])
+        painter.restore()
 
     def _draw_title(self, painter: QPainter, rect: QRect, cell: TitleCell) -> None:
         font = self._normal if cell.is_acknowledged else self._strong

@@ -1,7 +1,7 @@
-"""Which open incidents are listed, and in what order."""
+"""Which open incidents are listed, how they are grouped, and in what order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
@@ -11,22 +11,10 @@ from services.domain.severity import Severity
 class QueueFilter(Enum):
     ALL = "all"
     UNACKNOWLEDGED = "unacknowledged"
-    MINE = "mine"  # acknowledged by the operator at this desk
+    MINE = "mine"  # the operator at this desk answers for it
+    UNOWNED = "unowned"  # nobody answers for it
+    UNASSIGNED = "unassigned"  # no agency was told
     OVERDUE = "overdue"
-    P1 = "p1"
-    P2 = "p2"
-    P3 = "p3"
-    P4 = "p4"
-
-
-SEVERITY_FILTERS: Mapping[QueueFilter, Severity] = MappingProxyType(
-    {
-        QueueFilter.P1: Severity.P1,
-        QueueFilter.P2: Severity.P2,
-        QueueFilter.P3: Severity.P3,
-        QueueFilter.P4: Severity.P4,
-    }
-)
 
 
 class QueueSort(Enum):
@@ -38,28 +26,47 @@ class QueueSort(Enum):
     OLDEST = "oldest"
 
 
+class QueueGroup(Enum):
+    NONE = "none"
+    SEVERITY = "severity"
+    CATEGORY = "category"
+    DISTRICT = "district"
+    AGENCY = "agency"  # the one assigned first
+    STATUS = "status"
+
+
 @dataclass(frozen=True, slots=True)
 class QueueQuery:
-    """``text`` are words that must all occur, in any case, in number, title, place, district or reporter."""
+    """``text`` are words that must all occur, in any case, in number, title, place, district or reporter.
+
+    ``severities`` empty is all of them; ``agency`` is a code, "" for any. Every part narrows the others.
+    """
 
     which: QueueFilter = QueueFilter.ALL
     text: str = ""
     sort: QueueSort = QueueSort.WORST_FIRST
+    severities: frozenset[Severity] = frozenset()
+    agency: str = ""
+    group: QueueGroup = QueueGroup.NONE
 
     @property
     def is_narrow(self) -> bool:
-        return self.which is not QueueFilter.ALL or bool(self.text.split())
+        facets = self.severities or self.agency or self.text.split()
+        return self.which is not QueueFilter.ALL or bool(facets)
 
 
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
-    """How many open incidents each filter would list, the search text left aside."""
+    """How many open incidents each filter, severity and agency (code) would list, everything else left aside."""
 
     of: Mapping[QueueFilter, int]
+    severities: Mapping[Severity, int] = field(default_factory=lambda: NO_SEVERITIES)
+    agencies: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def total(self) -> int:
         return self.of[QueueFilter.ALL]
 
 
+NO_SEVERITIES: Mapping[Severity, int] = MappingProxyType(dict.fromkeys(Severity, 0))
 NO_COUNTS = QueueCounts(MappingProxyType(dict.fromkeys(QueueFilter, 0)))

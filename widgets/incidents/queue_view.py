@@ -3,11 +3,13 @@
 import math
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from services.domain.incident import IncidentStatus
+from widgets.incidents.clock_words import widest_clock_text
+from widgets.incidents.marking_view import MarkingView
 from widgets.incidents.queue_cells import QueueColumn, header_text
 from widgets.incidents.queue_delegate import QueueDelegate
 from widgets.incidents.queue_model import QueueModel
@@ -22,28 +24,26 @@ PULSE_STEP_MS = 100
 SHOWN_FROM_EM = {  # columns that a narrow pane leaves out, and from how many ems of width they show
     QueueColumn.NUMBER: 30,
     QueueColumn.STATUS: 36,
+    QueueColumn.OWNER: 50,
     QueueColumn.AGENCIES: 62,
     QueueColumn.CATEGORY: 80,
 }
 
 
-class QueueView(QTableView):
+class QueueView(MarkingView):
     """Rows of 32 px, one selected at a time. Keeps what is on screen where it is while ``is_held``; another order
     that the operator asked for may move it.
-
-    Signals: ``opened()`` when Enter asks for the detail of the current row.
     """
 
-    opened = Signal()
-
     def __init__(self, model: QueueModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model = model
         self._delegate = QueueDelegate(theme, now=model.now, parent=self)
         self._theme = theme
         self._phase_s = 0.0
         self._is_still = False
-        self._top: tuple[str, int] | None = None  # incident on top and how far it is scrolled, pixels
+        self._top: tuple[QPersistentModelIndex, int] | None = None  # row on top, how far it is scrolled in pixels
+        self._left_out: frozenset[QueueColumn] = frozenset()
         self.is_held = True
         self._number = "A-26-00042"
         self.setModel(model)
@@ -80,21 +80,15 @@ class QueueView(QTableView):
         self._is_still = False
         self._start_or_stop_pulse()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
         if not self.selectionModel().hasSelection():
             self.setCurrentIndex(QModelIndex())  # Qt makes the first row current: nobody chose it
 
-    def selected_row(self) -> int | None:
-        """Return the row the operator is on, None when there is none."""
-        rows = self.selectionModel().selectedRows()
-        return rows[0].row() if rows else None
+    def leave_out(self, columns: frozenset[QueueColumn]) -> None:
+        """Hide the columns the operator does not want; a narrow pane leaves out more."""
+        self._left_out = columns
+        self._show_columns_that_fit()
 
     def step(self, rows: int) -> None:
         """Move the current row by ``rows``; from nowhere to the first."""
@@ -109,7 +103,8 @@ class QueueView(QTableView):
 
     def rowsInserted(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:  # noqa: N802
         super().rowsInserted(parent, start, end)
-        self._make_room_for(self._model.incident_at(start).number)
+        if not self._model.is_head(start):
+            self._make_room_for(self._model.incident_at(start).number)
         self._keep_place(start, end - start + 1)
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:  # noqa: N802
@@ -131,14 +126,16 @@ class QueueView(QTableView):
         at, row = self.verticalScrollBar().value(), self._top_row()
         is_scrolled = self.is_held and at > 0 and row < self._model.rowCount()
         height = self.verticalHeader().defaultSectionSize()
-        self._top = (self._model.incident_at(row).incident_id, at - row * height) if is_scrolled else None
+        top = QPersistentModelIndex(self._model.index(row, 0)) if is_scrolled else None
+        self._top = (top, at - row * height) if top is not None else None
 
     @Slot()
     def _return_to_top(self) -> None:
-        row = self._model.row_of(self._top[0]) if self._top else None
-        if self._top and row is not None:
+        if self._top and self._top[0].isValid():
             self.updateGeometries()
-            self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() + self._top[1])
+            height = self.verticalHeader().defaultSectionSize()
+            self.verticalScrollBar().setValue(self._top[0].row() * height + self._top[1])
+        self._top = None
 
     def _make_room_for(self, number: str) -> None:
         """Widen the column for a longer kind of number: a drill's begin with LAT-."""
@@ -204,8 +201,9 @@ class QueueView(QTableView):
             QueueColumn.NUMBER: small.horizontalAdvance(self._number),
             QueueColumn.CATEGORY: normal.averageCharWidth() * 16,
             QueueColumn.AGENCIES: normal.averageCharWidth() * 16,
+            QueueColumn.OWNER: small.averageCharWidth() * 12,
             QueueColumn.STATUS: min(statuses, small.averageCharWidth() * 18),
-            QueueColumn.DEADLINE: small.horizontalAdvance("+" + age_text(59 * 60)),
+            QueueColumn.DEADLINE: small.horizontalAdvance(widest_clock_text()),
             QueueColumn.ELAPSED: normal.horizontalAdvance(age_text(59 * 60)),
         }
         for column, width in widths.items():
@@ -214,7 +212,9 @@ class QueueView(QTableView):
 
     def _show_columns_that_fit(self) -> None:
         em = QFontMetrics(self._theme.font("normal")).height()
+        for column in (QueueColumn.DEADLINE, QueueColumn.ELAPSED):
+            self.setColumnHidden(column, column in self._left_out)
         for column, ems in SHOWN_FROM_EM.items():
-            is_hidden = self.viewport().width() < ems * em
+            is_hidden = column in self._left_out or self.viewport().width() < ems * em
             if self.isColumnHidden(column) is not is_hidden:
                 self.setColumnHidden(column, is_hidden)

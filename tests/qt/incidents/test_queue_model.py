@@ -31,7 +31,7 @@ def listed(model: QueueModel) -> list[str]:
 
 
 def acknowledged(incident: Incident, at: datetime, by: str = "Siti") -> Incident:
-    return replace(incident, acknowledged_at=at, acknowledged_by=by, seq=incident.seq + 1)
+    return replace(incident, acknowledged_at=at, acknowledged_by=by, owner=by, seq=incident.seq + 1)
 
 
 def test_that_the_worst_comes_first_and_within_it_what_nobody_acknowledged(
@@ -92,7 +92,7 @@ def test_that_an_index_stays_with_its_incident_through_every_change(
     model.set_query(QueueQuery(sort=QueueSort.NEWEST))
     model.apply((acknowledged(make(80, minutes=80), now),))
     assert model.incident_at(kept.row()).incident_id == "i77"
-    model.set_query(QueueQuery(which=QueueFilter.P1))
+    model.set_query(QueueQuery(severities=frozenset({Severity.P1})))
     assert not kept.isValid()
 
 

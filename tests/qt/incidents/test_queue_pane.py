@@ -145,7 +145,7 @@ def test_that_control_f_searches_and_letters_are_text_there(
         press(qtbot, queue, "kebakaran")
     assert queue.model.rowCount() == 1
     assert queue.selected_id() == ""
-    qtbot.keyClick(queue.findChild(QLineEdit), Qt.Key.Key_Escape)
+    qtbot.keyClick(queue.window().focusWidget(), Qt.Key.Key_Escape)
     assert (queue.model.rowCount(), queue.selected_id()) == (2, "i2")
     assert queue.window().focusWidget() is view_of(queue)
 
@@ -193,7 +193,7 @@ def test_that_a_failure_says_why_and_keeps_the_rows(queue: IncidentQueue, make: 
 
 def test_that_chips_count_and_filter(queue: IncidentQueue, make: Maker, qtbot: QtBot, now: datetime) -> None:
     queue.add_page((make(1, severity=Severity.P1), make(2, due_at=now, ack_due_at=now - timedelta(minutes=1))))
-    chip = queue._chips.chip(QueueFilter.OVERDUE)
+    chip = queue._head.chips.chip(QueueFilter.OVERDUE)
     assert chip.text() == "Overdue 1"
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert queue.model.incident_at(0).incident_id == "i2"
