@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from services.domain.incident import Incident, IncidentStatus
+from services.domain.incident import Incident
 from services.domain.source_status import SourceStatus
 from services.domain.text import Language
-from widgets.incidents.deadline_line import DeadlineLine
+from widgets.incidents.clock_lines import ClockLines
 from widgets.incidents.field_words import channel_word, moment_text, point_text
 from widgets.incidents.profile_words import ProfileWords
 from widgets.theme.elided_label import ElidedLabel
@@ -53,7 +53,7 @@ class DetailFacts(QWidget):
         self._severity, self._number, self._status = _label(), _label(), _label()
         self._drill, self._particulars = _label(), QWidget()
         self._title, self._place = ElidedLabel(max_lines=2), ElidedLabel()
-        self._acknowledge, self._resolve = DeadlineLine(theme, zone=zone), DeadlineLine(theme, zone=zone)
+        self._clocks = ClockLines(theme, zone=zone)
         self._names = {fact: _label() for fact in FACTS}
         self._values = {fact: ElidedLabel(max_lines=3 if fact == "description" else 1) for fact in FACTS}
         self._lay_out()
@@ -79,7 +79,7 @@ class DetailFacts(QWidget):
         self._write()
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self._mark, self._acknowledge, self._resolve):
+        for part in (self._mark, self._clocks):
             part.set_theme(theme)
         for label in (self._severity, self._number, self._status):
             label.setFont(theme.font("normal"))
@@ -114,7 +114,7 @@ class DetailFacts(QWidget):
         self._title.show_text(incident.title or self._words.category(incident.category, self._language))
         places = (incident.place, incident.district, point_text(incident.point))
         self._place.show_text("  ·  ".join(part for part in places if part) or self.tr("Place not known"))
-        self._write_deadlines(incident)
+        self._clocks.show_incident(incident, self._now)
         self._write_facts(incident)
 
     def _status_text(self, incident: Incident) -> str:
@@ -122,24 +122,6 @@ class DetailFacts(QWidget):
         if incident.disposition is None:
             return word
         return f"{word}, {self._words.disposition(incident.disposition, self._language).lower()}"
-
-    def _write_deadlines(self, incident: Incident) -> None:
-        if incident.acknowledged_at is not None:
-            sentence = self.tr("Acknowledged {0} by {1}")
-            at = moment_text(incident.acknowledged_at, self._now, self._zone)
-            self._acknowledge.show_met(sentence.format(at, incident.acknowledged_by))
-        else:
-            self._run(self._acknowledge, self.tr("Acknowledge by {0}"), incident.ack_due_at)
-        if incident.status in (IncidentStatus.RESOLVED, IncidentStatus.CLOSED):
-            self._resolve.show_none()
-        else:
-            self._run(self._resolve, self.tr("Resolve by {0}"), incident.due_at)
-
-    def _run(self, line: DeadlineLine, words: str, due_at: datetime | None) -> None:
-        if self._incident is None or due_at is None or not self._incident.is_open:
-            line.show_none()
-        else:
-            line.show_running(words, opened_at=self._incident.opened_at, due_at=due_at, now=self._now)
 
     def _write_facts(self, incident: Incident) -> None:
         self._fact("category", self.tr("Category"), self._words.category(incident.category, self._language))
@@ -213,10 +195,6 @@ class DetailFacts(QWidget):
         self._number.setProperty("tone", "second")
         self._drill.setProperty("tone", "drill")
         self._place.setProperty("tone", "second")
-        clocks = QHBoxLayout()
-        clocks.setSpacing(24)
-        clocks.addWidget(self._acknowledge, 1)
-        clocks.addWidget(self._resolve, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -224,7 +202,7 @@ class DetailFacts(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._place)
         layout.addSpacing(4)
-        layout.addLayout(clocks)
+        layout.addWidget(self._clocks)
         layout.addWidget(self._particulars)
         self._fill_particulars()
 

@@ -9,6 +9,7 @@ from services.domain.camera import CameraState
 from services.domain.event import Event, EventKind
 from services.domain.incident import Disposition, IncidentStatus
 from services.domain.text import Language
+from widgets.incidents.clock_words import clock_lead, reckoned_why
 from widgets.incidents.field_words import field_value, field_word
 from widgets.incidents.life_words import life_lead, life_tail
 from widgets.incidents.profile_words import ProfileWords
@@ -80,7 +81,7 @@ def _lead(s: _Speaker) -> str:
             return translate("Log", "{who} closed the incident as {how}").format(who=s.who, how=how)
         case EventKind.REOPENED:
             return translate("Log", "{who} reopened the incident").format(who=s.who)
-    return life_lead(s.event, s.who) or _sending_lead(s) or _room_lead(s)
+    return life_lead(s.event, s.who) or clock_lead(s.event, s.zone) or _sending_lead(s) or _room_lead(s)
 
 
 def _noted(s: _Speaker) -> str:
@@ -138,6 +139,8 @@ def _tail(s: _Speaker) -> str:
     match s.event.kind:
         case EventKind.OPENED:
             return s.words.category(s.text("category"), s.language)
+        case EventKind.DEADLINES_SET:
+            return reckoned_why(s.text("reason"))
         case EventKind.OBSERVED:
             observation = s.event.data.get("observation")
             parts = observation if isinstance(observation, dict) else {}
