@@ -19,9 +19,9 @@ from console.notices import Notices, hook_bugs
 from console.outbox_wiring import OutboxWiring
 from console.preferences import Preferences
 from console.reads import Read
+from console.queue_wiring import QueueWiring
 from console.room import Room
 from console.screenshot import Screenshot
-from console.queue_wiring import QueueWiring
 from console.status_wiring import StatusWiring
 from console.user_settings import UserSettings
 from console.wall import scene_named, text_size_for
@@ -147,6 +147,9 @@ class App(QObject):
         for signal in (room.book.load_finished, room.book.load_failed, self._late.finished):
             signal.connect(self._collector.begin)
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
+        self._queue = QueueWiring(
+            room, queue=desk.queue, settings=self._settings, notices=self.notices, parent=self
+        )
         self._outbox = OutboxWiring(room, desk=desk, incidents=self._incidents, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)
         Navigation(
@@ -163,9 +166,6 @@ class App(QObject):
         return self._writer.load()
 
     def _furnish(self) -> None:
-        self._queue = QueueWiring(
-            room, queue=desk.queue, settings=self._settings, notices=self.notices, parent=self
-        )
         desk, profile = self.desk, self._room.profile
         desk.strip.show_room(profile.area.name)
         desk.operations.restore_layout(self._settings.layout())
