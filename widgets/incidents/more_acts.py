@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -47,6 +47,13 @@ class MoreMenu(QMenu):
         shown = [action for action in self._actions.values() if action.isVisible()]
         if shown:
             self.setActiveAction(shown[0])
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the pane's own keys out while the menu is open: its letters are other acts."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         wanted = next((act for act in RareAct if act.value == event.text().upper()), None)
