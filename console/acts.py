@@ -28,8 +28,8 @@ def perform(dispatch: Dispatch, wish: IncidentWish, incident: Incident) -> tuple
             return (dispatch.tell_reporter(incident, text),)
         case NoteWish(text=text):
             return (dispatch.note(incident, text),)
-        case StatusWish(status=status, reason=reason):
-            return (dispatch.change_status(incident, status, reason=reason),)
+        case StatusWish(status=status, reason=reason, waits_for=waits_for):
+            return (dispatch.change_status(incident, status, reason=reason, waits_for=waits_for),)
         case CloseWish(disposition=disposition, reason=reason):
             return (dispatch.close(incident, disposition, reason=reason),)
         case ReopenWish(reason=reason):

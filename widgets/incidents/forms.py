@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from services.domain.deadline import Stop
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
 from services.domain.profile import Closing
 from widgets.incidents.choice_list import Choice, ChoiceList
@@ -119,14 +120,18 @@ class StatusForm(InlineForm):
     def __init__(self, theme: Theme, words: ProfileWords, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, parent)
         self._statuses, self._reason = ChoiceList(), _line()
+        self._waits = QCheckBox()
         self._statuses.entered.connect(self.submit)
         self._reason.returnPressed.connect(self.submit)
         self._add(self._statuses)
         self._add(self._reason)
+        self._add(self._waits)
         self.set_theme(theme)
 
     def _fill(self, incident: Incident) -> None:
         self._reason.clear()
+        self._waits.setChecked(False)
+        self._waits.setVisible(any(Stop.WAITING in clock.rule.pauses for clock in incident.clocks))
         after = [s for s in IncidentStatus if s is not IncidentStatus.CLOSED and may_change(incident.status, s)]
         self._statuses.offer([self._choice(status, incident) for status in after])
 
@@ -148,12 +153,15 @@ class StatusForm(InlineForm):
 
     def _wish(self) -> IncidentWish | None:
         status = IncidentStatus(self._statuses.code())
-        return StatusWish(self.incident_id, status, self._reason.text().strip())
+        is_waiting = status is IncidentStatus.ON_HOLD and self._waits.isChecked() and not self._waits.isHidden()
+        waits_for = "reporter" if is_waiting else ""
+        return StatusWish(self.incident_id, status, self._reason.text().strip(), waits_for)
 
     def _retranslate(self) -> None:
         self._label(self.tr("Change the status to"), self.tr("Change status"))
         self._statuses.setAccessibleName(self.tr("Next status"))
         _name(self._reason, self.tr("Reason (needed for on hold)"))
+        self._waits.setText(self.tr("On hold until the reporter answers: the deadline stops"))
 
 
 class CloseForm(InlineForm):

@@ -66,9 +66,12 @@ class NoteWish:
 
 @dataclass(frozen=True, slots=True)
 class StatusWish:
+    """``waits_for`` "reporter": on hold until they answer."""
+
     incident_id: str
     status: IncidentStatus
     reason: str = ""
+    waits_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,22 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from services.domain.deadline import ClockKind, ClockRule, Deadline, Stop, near_at
 from services.domain.event import Event, EventKind
 from services.domain.incident import Incident, IncidentStatus
+from widgets.incidents.choice_list import ChoiceList
 from widgets.incidents.clock_lines import ClockLines
 from widgets.incidents.clock_words import clock_cell_text, widest_clock_text
 from widgets.incidents.deadline_line import DeadlineLine
 from widgets.incidents.event_words import event_sentence
+from widgets.incidents.forms import StatusForm
 from widgets.incidents.profile_words import ProfileWords
 from widgets.incidents.running_deadline import running_deadline
+from widgets.incidents.wishes import StatusWish
 from widgets.theme.theme import Theme
 
 K = ClockKind
@@ -159,3 +164,23 @@ def test_that_the_log_tells_of_clocks(
 ) -> None:
     event = Event("e1", kind, now, "system", "A", "i1", data)  # type: ignore[arg-type]
     assert event_sentence(event, words, language="en", zone=zone).endswith(sentence)
+
+
+@pytest.mark.parametrize(("pauses", "waits_for"), [((Stop.WAITING,), "reporter"), ((), "")])
+def test_that_a_hold_waits_for_the_reporter_only_where_that_stops_a_clock(
+    theme: Theme, words: ProfileWords, running: Incident, qtbot: QtBot, pauses: tuple[Stop, ...], waits_for: str
+) -> None:
+    rule = replace(running.clocks[3].rule, pauses=pauses)
+    form = StatusForm(theme, words)
+    qtbot.addWidget(form)
+    wishes: list[StatusWish] = []
+    form.wished.connect(wishes.append)
+    form.ask(replace(running, agencies=("DLH",), clocks=(replace(running.clocks[3], rule=rule),)))
+    form.show()
+    box, reason = form.findChildren(QCheckBox)[-1], form.findChildren(QLineEdit)[-1]
+    assert box.isHidden() is not bool(pauses)
+    qtbot.keyClick(form.findChildren(ChoiceList)[-1], Qt.Key.Key_4)  # verified, assigned, in progress, on hold
+    reason.setText("menunggu foto")
+    box.setChecked(True)
+    form.submit()
+    assert [wish.waits_for for wish in wishes] == [waits_for]
