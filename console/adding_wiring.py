@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from console.desk import Desk
@@ -67,8 +67,6 @@ class AddingWiring(QObject):
         self._drops = DropTarget(desk.window)
         self._drops.file_given.connect(self.look_at_file)
         self._drops.text_given.connect(self.look_at_text)
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), desk.window)
-        paste.activated.connect(self._paste)
 
     @Slot()
     def open_wizard(self) -> None:
@@ -233,11 +231,6 @@ class AddingWiring(QObject):
                     is_drill=is_drill,
                 )
             )
-
-    @Slot()
-    def _paste(self) -> None:
-        if not self._drops.take(QGuiApplication.clipboard().mimeData()):
-            self._notices.tell(Label(id="Papan klip kosong.", en="The clipboard is empty."))
 
     # what is made of it
 

@@ -16,6 +16,7 @@ from console.incident_wiring import IncidentWiring
 from console.late_parts import LateParts
 from console.navigation import Navigation
 from console.notices import Notices, hook_bugs
+from console.observations import ObservationWiring
 from console.outbox_wiring import OutboxWiring
 from console.preferences import Preferences
 from console.reads import Read
@@ -135,6 +136,7 @@ class App(QObject):
             parent=self,
         )
         self._earthquakes = EarthquakeWiring(room, desk.map, self.notices, self)
+        self._observations = ObservationWiring(room, desk.map, self.notices, self)
         self._late = LateParts(
             room,
             map_view=desk.map,

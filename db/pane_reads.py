@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, literal_column, select
+from sqlalchemy import ColumnElement, Engine, and_, literal_column, select
 
 from db.tables import report
 from services.domain.observation import Observation, ObservationKind
@@ -36,6 +36,11 @@ class PaneReads:
     def recent_hotspots(self, since: datetime, *, limit: int = 1000) -> tuple[Observation, ...]:
         """Return the hotspots seen since then, newest first."""
         return self._newest(ObservationKind.HOTSPOT, report.c.observed_at >= since, limit=limit)
+
+    def reports_without_incident(self, since: datetime, *, limit: int = 2000) -> tuple[Observation, ...]:
+        """Return the reports with a point that opened no incident, observed since then, newest first."""
+        alone = and_(report.c.observed_at >= since, report.c.incident_id.is_(None), report.c.lat.is_not(None))
+        return self._newest(ObservationKind.REPORT, alone, limit=limit)
 
     def forecasts(self, place: str = "", *, limit: int = 1000) -> tuple[Observation, ...]:
         """Return the forecasts of a place, newest first: its name or code as the feed gives it, "" for all."""

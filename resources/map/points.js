@@ -1,9 +1,9 @@
-// All live things on one canvas: incidents, cameras, vehicles, earthquakes. One canvas, because every
+// All live things on one canvas: incidents, cameras, vehicles, observations, earthquakes. One canvas, because every
 // further full-size canvas costs a software compositor more than redrawing ten thousand sprites.
 import { MapCanvas } from "./map_canvas.js";
 
 // Drawn in this order; the last is on top and is hit first.
-const KINDS = ["earthquake", "camera", "vehicle", "incident"];
+const KINDS = ["earthquake", "observation", "camera", "vehicle", "incident"];
 const RING_PX = 16;
 const MARGIN_PX = 40; // half a large symbol: what stands just outside still reaches in
 const CELL_PX = 3;

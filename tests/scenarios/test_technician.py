@@ -3,18 +3,21 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
 from hostile_server import HostileServer
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from room_stand import Stand, room_stand, words_of
 
 from services.profile.feed_writer import FeedWriter, added_feeds_path
 from services.profile.loader import load_profile
+from widgets.feeds.payload_window import PayloadWindow
 from widgets.feeds.source_wizard import SourceWizard
 
 CITY = Path(__file__).parents[1] / "profiles" / "kota-contoh"
@@ -125,6 +128,97 @@ def test_that_a_source_is_connected_without_code(
         stand.room.feeds.refresh("pos_pantau_kelurahan")
         stand.wait(lambda: server.count("/pos/laporan") == 3)
         assert stand.desk.queue.model.rowCount() == 2
+
+
+def test_that_what_is_only_for_the_map_is_seen_there_and_opens_nothing(
+    tmp_path: Path, qtbot: QtBot, clock: FakeClock, server: HostileServer, city: Path
+) -> None:
+    words = ["--profile", str(city)]
+    with room_stand(tmp_path / "data", qtbot, profile=load_profile(city), clock=clock, words=words) as stand:
+        wizard = add_source(stand, qtbot, server.url("/pos/laporan"))
+        click(qtbot, wizard, "Only on the map")
+        click(qtbot, wizard, "Next")
+        qtbot.keyClicks(wizard.saving.name, "Pos pantau")
+        click(qtbot, wizard, "Save and start")
+        stand.wait(lambda: len(stand.desk.map._state.observations.things) == 2)
+        stand.desk.window.show_place("operations")
+        stand.wait_map()
+        switch = stand.desk.map.findChild(QAbstractButton, "layer_observation")
+        assert isinstance(switch, QAbstractButton)
+        assert switch.text().startswith("Observations 2")
+        stand.wait(lambda: stand.desk.map._host.view.isVisible())
+        assert stand.desk.queue.model.rowCount() == 0
+
+
+def test_that_a_dropped_table_is_looked_at_before_anything_is_taken_in(
+    tmp_path: Path, qtbot: QtBot, clock: FakeClock, city: Path
+) -> None:
+    table = tmp_path / "call centre.csv"
+    rows = [f"112-{n};21/11/2026;16.{n:02};Banjir di gang {n};-5,14;119,42" for n in range(3)]
+    table.write_text("\n".join(["no tiket;tanggal;jam;laporan;lintang;bujur", *rows, "=2+2;x"]), "utf-8")
+    words = ["--profile", str(city)]
+    with room_stand(tmp_path / "data", qtbot, profile=load_profile(city), clock=clock, words=words) as stand:
+        drop(stand, table)
+        stand.wait(lambda: stand.desk.window.findChildren(PayloadWindow))
+        (window,) = stand.desk.window.findChildren(PayloadWindow)
+        stand.wait(lambda: window.trial() is not None and window.may_finish())
+        assert any("3 accepted, 1 rejected" in text for text in words_of(window))
+        assert stand.room.store.readers.counts().reports == 0
+        click(qtbot, window, "Copy rejected")
+        assert "row 5" in QGuiApplication.clipboard().text()
+        click(qtbot, window, "Take in 3")
+        stand.wait_listed(3)
+        click_absent(window, "Take in")
+        QGuiApplication.clipboard().setText(table.read_text("utf-8"))
+        stand.desk.queue.keep_focus()
+        stand.desk.window.activateWindow()
+        stand.wait(stand.desk.window.isActiveWindow)
+        qtbot.keyClick(stand.desk.window.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        stand.wait(lambda: (sample := window.sample()) is not None and sample.name == "tempel.txt")
+
+
+def test_that_a_huge_file_is_refused_in_words_and_nothing_is_taken_in(
+    tmp_path: Path, qtbot: QtBot, clock: FakeClock, city: Path
+) -> None:
+    huge = tmp_path / "besar.csv"
+    with huge.open("wb") as file:
+        file.truncate(500 * 1024 * 1024)
+    with room_stand(tmp_path / "data", qtbot, profile=load_profile(city), clock=clock) as stand:
+        drop(stand, huge)
+        stand.wait(lambda: stand.desk.window.findChildren(PayloadWindow))
+        (window,) = stand.desk.window.findChildren(PayloadWindow)
+        stand.wait(lambda: any("Too big: 500 MiB" in text for text in words_of(window)))
+        assert window.sample() is None
+
+
+def test_that_a_drill_asks_nobody_outside(tmp_path: Path, qtbot: QtBot, clock: FakeClock, city: Path) -> None:
+    drill = replace(load_profile(city), is_drill=True, feeds=())
+    with room_stand(tmp_path / "data", qtbot, profile=drill, clock=clock) as stand:
+        stand.desk.window.show_place("feeds")
+        click(qtbot, stand.desk.feeds, "Add source")
+        wizard = wizard_of(stand)
+        qtbot.keyClicks(wizard.source.url, "https://pos.example.go.id/data")
+        click(qtbot, wizard, "Ask")
+        stand.wait(lambda: any("This is a drill" in text for text in words_of(wizard)))
+        assert "LATIHAN" in words_of(wizard)
+
+
+def drop(stand: Stand, path: Path) -> None:
+    """Drop a file on the window as a file manager does."""
+    data, window = QMimeData(), stand.desk.window
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, action = QPointF(400.0, 300.0), Qt.DropAction.CopyAction
+    button, key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place.toPoint(), action, data, button, key)
+    QCoreApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QCoreApplication.sendEvent(window, QDropEvent(place, action, data, button, key))
+
+
+def click_absent(window: QWidget, words: str) -> None:
+    """There is nothing of that name to press any more."""
+    buttons = window.findChildren(QAbstractButton)
+    assert not [b for b in buttons if b.text().startswith(words) and b.isEnabled()]
 
 
 def test_that_a_shipped_profile_is_not_touched(tmp_path: Path, city: Path) -> None:

@@ -1,7 +1,7 @@
-"""A file or a text that is dropped on a window."""
+"""A file or a text that is dropped on a window, or pasted where no field takes it."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
@@ -18,6 +18,8 @@ class DropTarget(QObject):
         super().__init__(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window)
+        paste.activated.connect(self._paste)
 
     def take(self, data: QMimeData) -> bool:
         """Hand on what was dropped or pasted; return whether there was anything in it."""
@@ -29,6 +31,10 @@ class DropTarget(QObject):
             self.text_given.emit(data.text())
             return True
         return False
+
+    @Slot()
+    def _paste(self) -> None:
+        self.take(QGuiApplication.clipboard().mimeData())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QDragEnterEvent) and _is_welcome(event.mimeData()):

@@ -19,6 +19,8 @@ class MapCounts:
     vehicles_unknown: int = 0
     earthquakes: int = 0
     earthquakes_age_s: float | None = None  # of the sources' last answer, when it is too old; None: fresh
+    observations: int = 0
+    observations_stale: int = 0
 
 
 def counts_of(state: PageState) -> MapCounts:
@@ -33,6 +35,8 @@ def counts_of(state: PageState) -> MapCounts:
         vehicles=len(freshness),
         vehicles_stale=freshness.count(FreshnessState.STALE),
         vehicles_unknown=freshness.count(FreshnessState.UNKNOWN),
+        observations=len(state.observations.things),
+        observations_stale=state.stale_observations,
         earthquakes=len(state.earthquakes.things),
         earthquakes_age_s=state.earthquake_freshness.age_s
         if state.earthquake_freshness.state is FreshnessState.STALE

@@ -98,12 +98,16 @@ class LayerBar(QWidget):
             "incident": self.tr("Incidents {0}").format(counts.incidents),
             "camera": self.tr("Cameras {0}").format(counts.cameras),
             "vehicle": self.tr("Vehicles {0}").format(counts.vehicles),
+            "observation": self.tr("Observations {0}").format(counts.observations),
             "earthquake": self.tr("Earthquakes {0}").format(counts.earthquakes),
         }
         doubts = {
             "incident": self.tr("{0} without a place").format(counts.unplaced) if counts.unplaced else "",
             "camera": self.tr("{0} not live").format(counts.cameras_not_live) if counts.cameras_not_live else "",
             "vehicle": self._vehicle_doubt(),
+            "observation": self.tr("{0} stale").format(counts.observations_stale)
+            if counts.observations_stale
+            else "",
             "earthquake": self._earthquake_doubt(),
         }
         for kind, switch in self._switches.items():

@@ -1,6 +1,6 @@
 """The map pane: what is shown, what is selected, what the operator asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -21,7 +21,7 @@ from widgets.map.map_cover import MapCover
 from widgets.map.page_host import PageHost
 from widgets.map.page_keeper import MapOutage
 from widgets.map.page_state import PageState, area_argument, layers_argument, theme_argument
-from widgets.map.point_rows import CameraPair, VehiclePair
+from widgets.map.point_rows import CameraPair, ObservationPair, VehiclePair
 from widgets.map.selection import Selection
 from widgets.map.timings import Timings
 from widgets.theme.theme import Theme
@@ -138,6 +138,16 @@ class MapView(QWidget):
     def show_earthquake_freshness(self, freshness: Freshness) -> None:
         """Say how old the bulletins are: what they do not tell may have happened since."""
         self._state.earthquake_freshness = freshness
+        self._changed()
+
+    def show_observations(self, observations: Sequence[ObservationPair], *, stale: int) -> None:
+        """Add or change. ``stale`` is how many of all that are shown come from sources that are silent now."""
+        self._state.put_observations(observations)
+        self._state.stale_observations = stale
+        self._changed()
+
+    def remove_observations(self, observations: Sequence[Observation]) -> None:
+        self._state.drop_observations(observations)
         self._changed()
 
     @Slot(str)

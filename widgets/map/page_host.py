@@ -41,6 +41,7 @@ class PageHost(QObject):
         self.blocker = OutsideBlocker()
         self.view = QWebEngineView(parent)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.view.setAcceptDrops(False)  # a file dropped here is for the window, not for the page
         self.page = MapPage(map_profile(self._handler, self.blocker), self.view)
         self.view.setPage(self.page)
         self.bridge = MapBridge(self)

@@ -12,17 +12,20 @@ from widgets.map.ground import home_bounds
 from widgets.map.layer_state import LayerState, Op
 from widgets.map.point_rows import (
     CameraPair,
+    ObservationPair,
     VehiclePair,
     camera_row,
     earthquake_key,
     earthquake_row,
     incident_row,
+    observation_key,
+    observation_row,
     page_key,
     vehicle_row,
 )
 from widgets.theme.theme import Theme
 
-KINDS = ("incident", "camera", "vehicle", "earthquake")
+KINDS = ("incident", "camera", "vehicle", "earthquake", "observation")
 ROWS_PER_BATCH = 4000  # 12 ms on the GUI thread; all of 10k at once would be 35 ms
 PX_PER_PT = 96.0 / 72.0
 
@@ -40,11 +43,13 @@ class PageState:
         self.cameras = LayerState[CameraPair]("camera", camera_row)
         self.vehicles = LayerState[VehiclePair]("vehicle", vehicle_row)
         self.earthquakes = LayerState[Observation]("earthquake", earthquake_row)
-        self._layers = (self.earthquakes, self.cameras, self.vehicles, self.incidents)
+        self.observations = LayerState[ObservationPair]("observation", observation_row)
+        self._layers = (self.earthquakes, self.observations, self.cameras, self.vehicles, self.incidents)
         self._settings: dict[str, Json] = {}
         self._unsent: dict[str, Json] = {}
         self._has_rest = False
         self.earthquake_freshness: Freshness = UNKNOWN
+        self.stale_observations = 0  # from sources that are silent now; the console counts them
         self.unplaced: set[str] = set()  # keys of open incidents without a point
 
     def put_incidents(self, incidents: Iterable[Incident]) -> None:
@@ -76,6 +81,12 @@ class PageState:
 
     def put_vehicles(self, pairs: Iterable[VehiclePair]) -> None:
         self.vehicles.put((page_key(pair[0].resource_id), pair) for pair in pairs)
+
+    def put_observations(self, pairs: Iterable[ObservationPair]) -> None:
+        self.observations.put((observation_key(pair[0]), pair) for pair in pairs)
+
+    def drop_observations(self, observations: Iterable[Observation]) -> None:
+        self.observations.drop(map(observation_key, observations))
 
     def replace_earthquakes(self, quakes: Iterable[Observation]) -> None:
         by_id = {earthquake_key(quake): quake for quake in quakes}

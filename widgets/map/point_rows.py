@@ -8,12 +8,13 @@ from services.domain.event import Json
 from services.domain.freshness import Freshness, FreshnessState
 from services.domain.geo import Point
 from services.domain.incident import Incident
-from services.domain.observation import Observation
+from services.domain.observation import Observation, ObservationKind
 from services.domain.resource import Fix
 from services.domain.severity import Severity
 
 CameraPair = tuple[Camera, CameraHealth | None]
 VehiclePair = tuple[Fix, Freshness]
+ObservationPair = tuple[Observation, Freshness]
 ID_PATTERN = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 _LOOKS = ("", "1", "2", "3", "4")  # by severity; rows are built ten thousand at a time
@@ -79,6 +80,36 @@ def earthquake_row(key: str, quake: Observation) -> list[Json] | None:
     tone = f"p{int(quake.severity)}" if quake.severity is not None and is_grave else "text_3"
     look = f"{magnitude(quake):.1f}:{tone}"
     return [key, *_rounded(quake.point), look, None, int(magnitude(quake) * 10)]
+
+
+def observation_row(key: str, pair: ObservationPair) -> list[Json] | None:
+    """Return None without a place. Only a grave state is coloured; the letter is the initial of the site's type."""
+    observation, freshness = pair
+    if observation.point is None:
+        return None
+    look = f"{_what(observation)}:{freshness.state.value}:{site_initial(observation)}"
+    severity = observation.severity
+    return [key, *_rounded(observation.point), look, None, 0 if severity is None else 4 - severity]
+
+
+def site_initial(observation: Observation) -> str:
+    if observation.kind is not ObservationKind.SITE:
+        return ""
+    initial = observation.attributes.get("site_type", "")[:1].upper()
+    return initial if initial.isascii() and initial.isalnum() else ""
+
+
+def observation_key(observation: Observation) -> str:
+    return page_key(f"{observation.source}:{observation.external_id}")
+
+
+def _what(observation: Observation) -> str:
+    if observation.severity is not None and observation.severity <= Severity.P2:
+        return f"p{int(observation.severity)}"
+    return observation.kind.value if observation.kind in _OWN_SHAPES else "site"
+
+
+_OWN_SHAPES = (ObservationKind.REPORT, ObservationKind.HOTSPOT)
 
 
 def magnitude(quake: Observation) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 
 from services.domain.event import Json
-from widgets.map.cards import camera_card, earthquake_card, incident_card, vehicle_card
+from widgets.map.cards import camera_card, earthquake_card, incident_card, observation_card, vehicle_card
 from widgets.map.page_state import PageState
 from widgets.map.point_rows import page_key
 
@@ -63,6 +63,7 @@ class Selection:
             "incident": lambda: incident_card(state.incidents.things[key], zone),
             "camera": lambda: camera_card(state.cameras.things[key], zone),
             "vehicle": lambda: vehicle_card(state.vehicles.things[key], zone),
+            "observation": lambda: observation_card(state.observations.things[key], zone),
             "earthquake": lambda: earthquake_card(state.earthquakes.things[key], zone),
         }
         return makers[self._kind]() if self._own_id(self._kind, key) else None
@@ -75,6 +76,8 @@ class Selection:
             return state.cameras.things[key][0].camera_id
         if kind == "vehicle" and key in state.vehicles.things:
             return state.vehicles.things[key][0].resource_id
+        if kind == "observation" and key in state.observations.things:
+            return state.observations.things[key][0].external_id
         if kind == "earthquake" and key in state.earthquakes.things:
             return state.earthquakes.things[key].external_id
         return ""

@@ -73,13 +73,16 @@ def test_that_the_strip_says_how_much_is_in_doubt(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     bar = LayerBar(parent)
-    bar.show_counts(MapCounts(200, 3, 32, 5, 24, 2, 1, 4, earthquakes_age_s=720.0))
+    bar.show_counts(
+        MapCounts(200, 3, 32, 5, 24, 2, 1, 4, earthquakes_age_s=720.0, observations=9, observations_stale=2)
+    )
     texts = [switch.text() for switch in bar.findChildren(QCheckBox)]
     assert texts == [
         "Incidents 200, 3 without a place",
         "Cameras 32, 5 not live",
         "Vehicles 24, 2 stale, 1 unknown",
         "Earthquakes 4, stale 12 min",
+        "Observations 9, 2 stale",
     ]
 
 
