@@ -26,7 +26,7 @@ class AlarmPane(QFrame):
     S put in order, Esc close.
 
     Signals: ``acknowledge_wished(tuple[Alarm, ...], str)``, ``shelve_wished(Alarm, str, float)`` with reason and
-    seconds, ``unshelve_wished(Alarm)``, ``mute_wished()``, ``incident_wished(str)``, ``group_toggled(str)``,
+    seconds, ``unshelve_wished(Alarm)``, ``mute_wished()``, ``cause_wished(Alarm)``, ``group_toggled(str)``,
     ``closed()``.
     """
 
@@ -34,7 +34,7 @@ class AlarmPane(QFrame):
     shelve_wished = Signal(object, str, float)
     unshelve_wished = Signal(object)
     mute_wished = Signal()
-    incident_wished = Signal(str)
+    cause_wished = Signal(object)  # Alarm
     group_toggled = Signal(str)
     closed = Signal()
 
@@ -184,7 +184,7 @@ class AlarmPane(QFrame):
         if isinstance(row, AlarmGroup):
             self.group_toggled.emit(row.key)
         elif row is not None:
-            self.incident_wished.emit(row.subject)
+            self.cause_wished.emit(row)
 
     @Slot(object, str, int)
     def _take_form(self, act: AlarmAct, text: str, minutes: int) -> None:

@@ -12,12 +12,14 @@ class CommandBar(QWidget):
     """Commands are the same words in both languages of the room, listed by ``?``.
 
     Signals: ``place_requested(str)``, ``number_requested(str)`` (an incident number), ``search_requested(str)``,
-    ``outbox_requested()``, ``new_requested()``, ``theme_requested()``, ``language_requested()``,
+    ``outbox_requested()``, ``alarms_requested()``, ``new_requested()``, ``theme_requested()``,
+    ``language_requested()``,
     ``wall_requested()``, ``help_requested()``.
     """
 
     place_requested = Signal(str)
     outbox_requested = Signal()
+    alarms_requested = Signal()
     number_requested = Signal(str)
     search_requested = Signal(str)
     new_requested = Signal()
@@ -103,6 +105,7 @@ class CommandBar(QWidget):
             "/riwayat": (self.place_requested, "history"),
             "/umpan": (self.place_requested, "feeds"),
             "/kirim": (self.outbox_requested,),
+            "/alarm": (self.alarms_requested,),
             "/pengaturan": (self.place_requested, "settings"),
             "/baru": (self.new_requested,),
             "/tema": (self.theme_requested,),
@@ -135,6 +138,7 @@ class CommandBar(QWidget):
             "map": self.tr("arrows move  + - zoom  0 whole area  right click: new incident here"),
             "cctv": self.tr("Enter enlarges  Esc goes back"),
             "history": self.tr("Ctrl+F search  ↑ ↓ through the results"),
+            "alarms": self.tr("A acknowledge  Shift+A with a comment  H shelve  M sound off  S sort  Esc close"),
             "outbox": self.tr("R send again  E edit and send  Enter incident  K copy for the telephone"),
             "feeds": self.tr("R ask now  P pause  Q refused  T try again  L log  S sort again  Ctrl+F filter"),
         }

@@ -49,6 +49,8 @@ class KeysHelp(QDialog):
             ("R  P  S", self.tr("in the feeds: ask now, pause or resume, sort again")),
             ("Q  T  L", self.tr("in the feeds: what was refused, try it again, the log")),
             ("Ctrl+K", self.tr("outbox: what was not sent, and whom to call")),
+            ("F8", self.tr("alarms: acknowledge, shelve, mute")),
+            ("Shift+F8", self.tr("alarm sound off for a while")),
             ("F6", self.tr("next pane")),
             ("F11", self.tr("full screen for the wall")),
             ("?", self.tr("these keys")),

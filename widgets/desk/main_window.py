@@ -45,6 +45,10 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self.show_place(PLACES[0])
 
+    def add_under_strip(self, pane: QWidget) -> None:
+        """Give ``pane`` its place between the strip and whatever work place is shown."""
+        self._column.insertWidget(1, pane)
+
     @Slot(str)
     def show_place(self, place: str) -> None:
         self._stack.setCurrentWidget(self._places[place])
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._column = right = QVBoxLayout()
         right.setSpacing(0)
         for widget, share in ((self._strip, 0), (self._stack, 1), (self._commands, 0)):
             right.addWidget(widget, share)

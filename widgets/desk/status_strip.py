@@ -109,6 +109,10 @@ class StatusStrip(QWidget):
         """``name`` is the area's own name, from the profile."""
         self._set("room", name, "second")
 
+    def stand_still(self) -> None:
+        """On a wall no symbol pulses."""
+        self._alarms.stand_still()
+
     def show_drill(self) -> None:
         """From now on everything on this window is simulated."""
         self._drill.show()
