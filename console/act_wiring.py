@@ -7,6 +7,7 @@ from console.life_wiring import LifeWiring
 from console.notices import Notices
 from console.room import Room
 from console.saving import Saving
+from console.task_wiring import TaskWiring
 from services.domain.errors import KnownError
 from services.domain.log import Committed
 from widgets.incidents.detail import IncidentDetail
@@ -23,6 +24,7 @@ class ActWiring(QObject):
         self._saving.saved.connect(self._saved)
         self._saving.refused.connect(self._refused)
         detail.wished.connect(self._do)
+        self._tasks = TaskWiring(room, detail, self)
 
     @Slot(object)
     def _do(self, wish: IncidentWish) -> None:

@@ -3,9 +3,11 @@
 from concurrent.futures import Future
 
 from console.life_acts import perform_life
+from console.task_acts import perform_task
 from services.domain.incident import Incident
 from services.domain.log import Committed
 from services.incidents.dispatch import Dispatch
+from widgets.incidents.task_wishes import TaskWish
 from widgets.incidents.wishes import (
     AcknowledgeWish,
     AssignWish,
@@ -34,4 +36,6 @@ def perform(dispatch: Dispatch, wish: IncidentWish, incident: Incident) -> tuple
             return (dispatch.close(incident, disposition, reason=reason),)
         case ReopenWish(reason=reason):
             return (dispatch.reopen(incident, reason),)
+    if isinstance(wish, TaskWish):
+        return (perform_task(dispatch, wish, incident),)
     return (perform_life(dispatch, wish, incident),)

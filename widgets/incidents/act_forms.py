@@ -14,6 +14,7 @@ from widgets.incidents.inline_form import InlineForm
 from widgets.incidents.life_forms import CheckForm, DeclineForm, OfferForm, TakeOverForm
 from widgets.incidents.more_acts import RareAct
 from widgets.incidents.profile_words import ProfileWords
+from widgets.incidents.step_forms import StepAct, StepForm, step_forms
 from widgets.incidents.tie_forms import LinkForm, MergeForm
 from widgets.incidents.wishes import IncidentWish
 from widgets.theme.theme import Theme
@@ -35,7 +36,8 @@ class ActForms(QWidget):
         super().__init__(parent)
         self._note = NoteForm(theme, words)
         self._offer, self._tying = OfferForm(theme, words), (LinkForm(theme, words), MergeForm(theme, words))
-        self._forms: dict[Act | RareAct, InlineForm] = {
+        self._steps = step_forms(theme, words)
+        self._forms: dict[Act | RareAct | StepAct, InlineForm] = {
             Act.ASSIGN: AssignForm(theme, words),
             Act.NOTE: self._note,
             Act.STATUS: StatusForm(theme, words),
@@ -49,6 +51,8 @@ class ActForms(QWidget):
             RareAct.LINK: self._tying[0],
             RareAct.MERGE: self._tying[1],
         }
+        for act, step_form in self._steps.items():
+            self._forms[act] = step_form
         for tying in self._tying:
             tying.sought.connect(self.sought)
         self._open: InlineForm | None = None
@@ -80,7 +84,11 @@ class ActForms(QWidget):
             if form is self._open:
                 form.show_found(incidents)
 
-    def open(self, act: Act | RareAct, incident: Incident) -> None:
+    def step_form(self, act: StepAct) -> StepForm:
+        """Return the form of a playbook; ``aim`` it before it is opened."""
+        return self._steps[act]
+
+    def open(self, act: Act | RareAct | StepAct, incident: Incident) -> None:
         """Open the form of ``act``; what another form held is left."""
         self.close_form()
         self._open = self._forms[act]

@@ -14,6 +14,7 @@ from widgets.incidents.act_forms import ActForms
 from widgets.incidents.detail_actions import Act, DetailActions
 from widgets.incidents.detail_facts import DetailFacts
 from widgets.incidents.detail_life import DetailLife
+from widgets.incidents.detail_record import DetailRecord
 from widgets.incidents.event_log import EventLog
 from widgets.incidents.event_words import time_with_seconds
 from widgets.incidents.feedback_line import FeedbackLine
@@ -58,6 +59,7 @@ class IncidentDetail(QFrame):
         self.feedback, self.life = FeedbackLine(theme), DetailLife(self)
         self._operator = ""
         self._log = EventLog(theme, words, zone=zone)
+        self.record = DetailRecord(self._log, theme, words, zone=zone, now=now)
         self._empty, self._pages = StatePage(theme), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -89,6 +91,7 @@ class IncidentDetail(QFrame):
             self._facts.show_incident(incident)
             self._actions.offer(incident, self._operator)
             self.life.show_incident(incident)
+            self.record.show_incident(incident)
             self._log.name_merged({one.incident_id: one.number for one in incident.ties.absorbed})
             self.incident_shown.emit(incident)
         self._pages.setCurrentIndex(0 if incident is None else 1)
@@ -116,6 +119,7 @@ class IncidentDetail(QFrame):
     def set_now(self, now: datetime) -> None:
         self._now = now
         self._facts.set_now(now)
+        self.record.set_now(now)
 
     @Slot(object)
     def show_saving(self, wish: IncidentWish) -> None:
@@ -158,13 +162,13 @@ class IncidentDetail(QFrame):
             self._say(sentence, tone="p1")
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self._facts, self._actions, self.forms, self._log, self.feedback, self._empty):
+        for part in (self._facts, self._actions, self.forms, self._log, self.record, self.feedback, self._empty):
             part.set_theme(theme)
         self._log.setMinimumHeight(LOG_LINES * (self._log.fontMetrics().lineSpacing() + 4))
 
     def set_language(self, language: Language) -> None:
         self._language = language
-        for part in (self._facts, self.forms, self._log):
+        for part in (self._facts, self.forms, self._log, self.record):
             part.set_language(language)
 
     # what the operator does, here or on a key of the queue
@@ -197,8 +201,8 @@ class IncidentDetail(QFrame):
 
     @Slot()
     def keep_focus(self) -> None:
-        """Put the keyboard on the pane: its keys work, the log scrolls."""
-        self._log.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the pane: its keys work, the log scrolls, the playbook goes on."""
+        self.record.keep_focus()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -212,6 +216,8 @@ class IncidentDetail(QFrame):
                 self.acknowledge(self.incident_id())
             case Act.OWN:
                 self.life.own()
+            case Act.PLAYBOOK:
+                self.record.open_playbook()
             case Act.MORE:
                 self.life.open_menu(self._actions.button(Act.MORE))
             case _:
@@ -262,14 +268,13 @@ class IncidentDetail(QFrame):
     def _connect(self) -> None:
         self._actions.asked.connect(self._act)
         self._actions.edit_asked.connect(self.life.edit)
-        for part in (self.forms, self.life):
+        self.record.attach(self.forms, self._facts)
+        for part in (self.forms, self.life, self.record.playbook):
             part.wished.connect(self._wish)
         self.life.form_wished.connect(self._open_form)
         self.life.unready.connect(self._not_ready)
         self.feedback.undo_wished.connect(self.undo)
         self.forms.left.connect(self.keep_focus)
-        self.forms.opened.connect(self._facts.fold)
-        self.forms.closed.connect(self._facts.unfold)
         escape = QShortcut(QKeySequence("Esc"), self._log)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.left)
@@ -284,7 +289,7 @@ class IncidentDetail(QFrame):
         layout.setSpacing(8)
         for part in (self._facts, self.life, self._actions, self.forms):
             layout.addWidget(part)
-        layout.addWidget(self._log, 1)
+        layout.addWidget(self.record, 1)
         layout.addWidget(self.feedback)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(content)

@@ -22,6 +22,7 @@ class Act(Enum):
     CLOSE = "X"
     REOPEN = "R"
     OWN = "O"
+    PLAYBOOK = "P"
     MORE = "M"
 
 
@@ -66,6 +67,7 @@ class DetailActions(QWidget):
             Act.CLOSE: is_open,
             Act.REOPEN: not is_open and incident.ties.merged_into is None,
             Act.OWN: is_open and (not operator or incident.owner != operator),
+            Act.PLAYBOOK: is_open or incident.playbook is not None,
             Act.MORE: True,
         }
         for act, button in self._buttons.items():
@@ -96,6 +98,7 @@ class DetailActions(QWidget):
         self._buttons[Act.STATUS].setText(self.tr("Status"))
         self._buttons[Act.CLOSE].setText(self.tr("Close"))
         self._buttons[Act.REOPEN].setText(self.tr("Reopen"))
+        self._buttons[Act.PLAYBOOK].setText(self.tr("Playbook"))
         self._buttons[Act.MORE].setText(self.tr("More…"))
         self._name_own()
 

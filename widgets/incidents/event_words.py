@@ -13,6 +13,7 @@ from widgets.incidents.clock_words import clock_lead, reckoned_why
 from widgets.incidents.field_words import field_value, field_word
 from widgets.incidents.life_words import life_lead, life_tail
 from widgets.incidents.profile_words import ProfileWords
+from widgets.incidents.task_sentences import task_lead, task_tail
 from widgets.words import camera_word, status_word
 
 
@@ -81,7 +82,9 @@ def _lead(s: _Speaker) -> str:
             return translate("Log", "{who} closed the incident as {how}").format(who=s.who, how=how)
         case EventKind.REOPENED:
             return translate("Log", "{who} reopened the incident").format(who=s.who)
-    return life_lead(s.event, s.who) or clock_lead(s.event, s.zone) or _sending_lead(s) or _room_lead(s)
+    told = life_lead(s.event, s.who) or clock_lead(s.event, s.zone)
+    told = told or task_lead(s.event, s.who, s.words, s.language)
+    return told or _sending_lead(s) or _room_lead(s)
 
 
 def _noted(s: _Speaker) -> str:
@@ -133,9 +136,10 @@ def _room_lead(s: _Speaker) -> str:
 
 def _tail(s: _Speaker) -> str:
     """Return what somebody wrote about it, "" for nothing."""
-    of_life = life_tail(s.event)
-    if of_life is not None:
-        return of_life
+    tails = (life_tail(s.event), task_tail(s.event, s.words, s.language))
+    written = next((tail for tail in tails if tail is not None), None)
+    if written is not None:
+        return written
     match s.event.kind:
         case EventKind.OPENED:
             return s.words.category(s.text("category"), s.language)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from services.domain.incident import Disposition
 from services.domain.peer import Act
+from services.domain.playbook import Playbook
 from services.domain.profile import USUAL_CLOSINGS, Closing, Profile, Village
 from services.domain.severity import Severity
 from services.domain.text import Label, Language
@@ -31,6 +32,8 @@ class ProfileWords:
     closings: tuple[Closing, ...] = USUAL_CLOSINGS
     checked: frozenset[str] = frozenset()  # categories that want somebody on site before they are closed as done
     villages: tuple[Village, ...] = ()
+    playbooks: tuple[Playbook, ...] = ()
+    own_playbooks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by category
 
     def category(self, code: str, language: Language) -> str:
         """Return the word for ``code``; a code the profile no longer has stays readable as it is."""
@@ -77,6 +80,8 @@ def words_of(profile: Profile) -> ProfileWords:
         closings=profile.closings,
         checked=frozenset(category.code for category in profile.categories if category.on_site_check),
         villages=profile.area.villages,
+        playbooks=profile.playbooks,
+        own_playbooks={category.code: category.playbook for category in profile.categories},
     )
 
 

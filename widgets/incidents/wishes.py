@@ -7,6 +7,7 @@ from services.domain.draft import IncidentDraft
 from services.domain.geo import Point
 from services.domain.incident import Disposition, Incident, IncidentStatus
 from services.domain.severity import Severity
+from widgets.incidents.task_wishes import TaskWish
 
 NewValue = str | Severity | Point | int | None
 
@@ -176,6 +177,6 @@ class UndoWish:
 
 OwnerWish = ClaimWish | TakeOverWish | OfferWish | AcceptWish | DeclineWish | ReleaseWish
 LifeWish = OwnerWish | EditWish | CheckWish | LinkWish | UnlinkWish | MergeWish | UnmergeWish | UndoWish
-IncidentWish = AcknowledgeWish | AssignWish | NoteWish | StatusWish | CloseWish | ReopenWish | LifeWish
+IncidentWish = AcknowledgeWish | AssignWish | NoteWish | StatusWish | CloseWish | ReopenWish | LifeWish | TaskWish
 IntakeWish = NewIncidentWish | CallWish | AttachWish
 Wish = IntakeWish | IncidentWish
