@@ -59,14 +59,22 @@ class MoreMenu(QMenu):
         wanted = next((act for act in RareAct if act.value == event.text().upper()), None)
         if wanted is not None and self._actions[wanted].isVisible():
             self.close()
+            self._go_back()
             self.asked.emit(wanted)
         else:
             super().keyPressEvent(event)
+            self._go_back()
 
     def _action(self, act: RareAct) -> QAction:
         action = self.addAction("")
         action.setData(act.value)
         return action
+
+    def _go_back(self) -> None:
+        """Give the keyboard back to the window; a platform without a window manager leaves it on what was closed."""
+        pane = self.parentWidget()
+        if pane is not None and not self.isVisible():
+            pane.window().activateWindow()
 
     def _ask(self, action: QAction) -> None:
         self.asked.emit(RareAct(str(action.data())))
