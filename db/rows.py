@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from db.clock_columns import clocks_in, clocks_text
 from db.codec import to_text
 from db.prepared import Found
 from db.task_columns import playbook_in, playbook_text, tasks_in, tasks_text
-from services.domain.deadline_json import clocks_from_json, clocks_to_json
 from services.domain.event import Event, EventKind
 from services.domain.feed import FeedState, QuarantinedItem
 from services.domain.field_json import field_from_json, field_to_json
@@ -83,7 +83,7 @@ def incident_values(incident: Incident) -> Values:
         "ties": to_text({"ties": field_to_json(incident, "ties")}) if incident.ties != NO_TIES else "",
         "tasks": tasks_text(incident),
         "playbook": playbook_text(incident),
-        "clocks": to_text({"clocks": clocks_to_json(incident.clocks)}) if incident.clocks else "",
+        "clocks": clocks_text(incident.clocks),
     }
 
 
@@ -99,7 +99,7 @@ def incident_from(row: Row[Any] | Found) -> Incident:
         ties=field_from_json("ties", json.loads(row.ties)["ties"]) if row.ties else NO_TIES,
         tasks=tasks_in(row.tasks),
         playbook=playbook_in(row.playbook),
-        clocks=clocks_from_json(json.loads(row.clocks)["clocks"]) if row.clocks else (),
+        clocks=clocks_in(row.clocks),
     )
 
 

@@ -67,7 +67,7 @@ incident = Table(
     Column("tasks", AnyText, nullable=False),  # JSON, a list of services.domain.task.Task
     Column("playbook", AnyText, nullable=False),  # JSON of services.domain.playbook.Progress, "" for none
     Column("people_kinds", AnyText, nullable=False),
-    Column("clocks", AnyText, nullable=False),  # JSON, see services.domain.deadline_json; "" for none
+    Column("clocks", AnyText, nullable=False),  # JSON, see db.clock_columns; "" for none
 )
 
 report = Table(
