@@ -18,6 +18,7 @@ from services.feeds.fetch import GuardedFetcher
 from services.fleet.fleet import Fleet
 from services.incidents.announcer import Announcer
 from services.incidents.book import IncidentBook
+from services.incidents.check_ins import CheckIns
 from services.incidents.deadline_watch import DeadlineWatch
 from services.incidents.deadlines import Deadlines
 from services.incidents.dispatch import Dispatch
@@ -27,6 +28,7 @@ from services.incidents.overdue_watch import OverdueWatch
 from services.incidents.pipeline import FeedIntake
 from services.incidents.reminders import Reminders
 from services.incidents.room_log import RoomLog
+from services.incidents.task_watch import TaskWatch
 from services.kpi.board import KpiBoard
 from services.outbox.channels import channels_of, peers_of
 from services.outbox.decisions import Decisions
@@ -78,7 +80,7 @@ class Room(QObject):
         self.room_log.started(version("icc-console"))
         self.book.load()
         self.alarm_room.start(self.pool)
-        for part in (self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
+        for part in (self.board, self.fleet, self.outbox, self.overdue, self.deadlines, self.tasks):
             part.start()
         self.feeds.connectivity.watch_system()
         self.feeds.start()
@@ -95,7 +97,9 @@ class Room(QObject):
             self.store.close()
 
     def _stop_parts(self) -> None:
-        for part in (self.alarm_room, self.board, self.fleet, self.outbox, self.overdue, self.deadlines):
+        for part in (
+            self.alarm_room, self.board, self.fleet, self.outbox, self.overdue, self.deadlines, self.tasks,
+        ):  # fmt: skip
             part.stop()
         self.feeds.stop()
         self.wall.stop()
@@ -135,6 +139,8 @@ class Room(QObject):
         self.overdue = OverdueWatch(overdue, pool=self.pool, parent=self)
         reminders = Reminders(Deadlines(self.profile), station=station)
         self.deadlines = DeadlineWatch(reminders, log=self.store, clock=self.clock, parent=self)
+        check_ins = CheckIns(self.profile.playbooks, station=station)
+        self.tasks = TaskWatch(check_ins, log=self.store, clock=self.clock, parent=self)
 
     def _build_outbox(self, operator: str) -> None:
         station, readers = self.profile.station, self.store.readers
@@ -173,6 +179,9 @@ class Room(QObject):
             self.announcer.committed.connect(taker)
         self.announcer.committed.connect(self.deadlines.take_committed)
         self.book.loaded.connect(self.deadlines.take)
+        for news in (self.book.loaded, self.book.changed):
+            news.connect(self.tasks.take)
+        self.book.removed.connect(self.tasks.drop)
         self.announcer.committed.connect(self.dispatch.undo.update)
         self.feeds.network_changed.connect(self.outbox.take_network)
 

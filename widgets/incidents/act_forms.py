@@ -34,11 +34,11 @@ class ActForms(QWidget):
 
     def __init__(self, theme: Theme, words: ProfileWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note = NoteForm(theme, words)
+        self._note, self.assign = NoteForm(theme, words), AssignForm(theme, words)
         self._offer, self._tying = OfferForm(theme, words), (LinkForm(theme, words), MergeForm(theme, words))
         self._steps = step_forms(theme, words)
         self._forms: dict[Act | RareAct | StepAct, InlineForm] = {
-            Act.ASSIGN: AssignForm(theme, words),
+            Act.ASSIGN: self.assign,
             Act.NOTE: self._note,
             Act.STATUS: StatusForm(theme, words),
             Act.CLOSE: CloseForm(theme, words),

@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from services.domain.agency_advice import AgencyAdvice
 from services.domain.deadline import Stop
 from services.domain.incident import Disposition, Incident, IncidentStatus, may_change
 from services.domain.profile import Closing
+from widgets.incidents.agency_choices import agency_choices
 from widgets.incidents.choice_list import Choice, ChoiceList
 from widgets.incidents.inline_form import InlineForm
 from widgets.incidents.profile_words import ProfileWords
@@ -22,6 +24,7 @@ class AssignForm(InlineForm):
     def __init__(self, theme: Theme, words: ProfileWords, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, parent)
         self._agencies, self._note = ChoiceList(), _line()
+        self._advised, self._advice = "", tuple[AgencyAdvice, ...]()
         self._agencies.take_many()
         self._agencies.entered.connect(self.submit)
         self._note.returnPressed.connect(self.submit)
@@ -31,16 +34,12 @@ class AssignForm(InlineForm):
 
     def _fill(self, incident: Incident) -> None:
         self._note.clear()
-        responsible = self._words.responsible.get(incident.category, ())
-        self._agencies.offer(
-            [self._choice(code, incident, responsible) for code in self._words.agencies_for(incident.category)]
-        )
+        advice = self._advice if self._advised == incident.incident_id else ()
+        self._agencies.offer(agency_choices(incident, advice, words=self._words, language=self._language))
 
-    def _choice(self, code: str, incident: Incident, responsible: tuple[str, ...]) -> Choice:
-        if code in incident.agencies:
-            return Choice(code, self._words.agency(code), self.tr("already assigned"), is_open=False)
-        hint = self.tr("responsible") if code in responsible else ""
-        return Choice(code, self._words.agency(code), hint)
+    def take_advice(self, incident_id: str, advice: tuple[AgencyAdvice, ...]) -> None:
+        """Remember whom that incident calls for, until the form is opened; an open one keeps its order."""
+        self._advised, self._advice = incident_id, advice
 
     def _first_field(self) -> QWidget:
         return self._agencies

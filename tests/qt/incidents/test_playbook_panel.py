@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from console.acts import perform
+from services.domain.agency_advice import advise
 from services.domain.draft import IncidentDraft
 from services.domain.event import EventKind
 from services.domain.incident import Incident, IncidentStatus
@@ -21,6 +22,7 @@ from services.domain.task import TaskState
 from services.incidents.contact import ContactCards, links_of
 from services.incidents.dispatch import Dispatch
 from services.profile.loader import load_profile
+from widgets.incidents.agency_choices import agency_choices
 from widgets.incidents.detail import IncidentDetail
 from widgets.incidents.event_words import event_sentence
 from widgets.incidents.playbook_model import PlaybookModel
@@ -213,3 +215,20 @@ def test_that_a_contact_card_has_numbers_links_and_words(room: Room) -> None:
     assert links_of("") == ()
     room.detail.record.playbook.show_card(card)
     assert "wa.me" in room.detail.record.playbook._card.toPlainText()
+
+
+def test_that_an_agency_says_why_it_is_advised(room: Room) -> None:
+    point = PROFILE.area.villages[300].point
+    incident = replace(room.incident, point=point, district=PROFILE.area.villages[300].district)
+    advice = advise(PROFILE, incident, {"bpbd": 3})
+    room.detail.forms.assign.take_advice(incident.incident_id, advice)
+    choices = agency_choices(incident, advice, words=WORDS, language="id")
+    said = {choice.code: choice.hint for choice in choices}
+    assert said["bpbd"].startswith("duty: banjir; ")
+    assert "km; 3 open task(s)" in said["bpbd"]
+    assert said["rsud_sentot"].endswith("km")
+    room.press(K.Key_T)
+    form = room.detail.forms.current
+    assert form is room.detail.forms.assign
+    room.press(K.Key_1, K.Key_2, K.Key_Return)
+    assert room.agencies() == tuple(one.agency for one in advice[:2])
