@@ -119,7 +119,7 @@ class AddingWiring(QObject):
         drops.file_given.connect(self._take_wizard_file)
         drops.text_given.connect(self._take_wizard_text)
         if self._room.profile.is_drill:
-            wizard.saving.set_longest_interval(DRILL_LONGEST_S)
+            wizard.saving.leave_out_longer(DRILL_LONGEST_S)
         return wizard
 
     def _payload_window(self) -> PayloadWindow:

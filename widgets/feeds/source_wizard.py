@@ -134,7 +134,7 @@ class SourceWizard(TrialWindow):
         return FeedDraft(
             self.source.address(),
             self.saving.name.text().strip(),
-            float(self.saving.interval.value()),
+            self.saving.interval_s(),
             trial.reading,
             trial.options,
             attribution=self.saving.attribution.text().strip(),

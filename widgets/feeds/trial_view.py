@@ -38,6 +38,7 @@ class TrialView(QWidget):
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._trial: Trial | None = None
+        self._missing = ""
         self._accepted = AcceptedModel(zone=zone, parent=self)
         self._rejected = RejectedModel(language=language, parent=self)
         self._tables = (
@@ -61,7 +62,11 @@ class TrialView(QWidget):
 
     def clear(self) -> None:
         """There is nothing to look at yet."""
-        self._trial = None
+        self.show_missing("")
+
+    def show_missing(self, words: str) -> None:
+        """Too little is named for anything to be read; ``words`` say what is missing."""
+        self._trial, self._missing = None, words
         self._show()
 
     def show_trial(self, trial: Trial) -> None:
@@ -105,7 +110,7 @@ class TrialView(QWidget):
     def _write(self) -> None:
         trial = self._trial
         self._page.say(
-            self.tr("Nothing to look at yet"),
+            self._missing or self.tr("Nothing to look at yet"),
             what_next=self.tr("What would be taken in is shown here before anything is."),
         )
         self._pages.setCurrentIndex(0 if trial is None else 1)

@@ -89,8 +89,10 @@ class TrialWindow(QWidget):
 
     @Slot(object)
     def show_trial(self, trial: Trial) -> None:
+        """Show what came of a reading; one that was given up meanwhile comes too late."""
         self._is_busy = False
-        self.view.show_trial(trial)
+        if trial.reading == self.fields.reading():
+            self.view.show_trial(trial)
         self.refresh()
 
     def show_busy(self) -> None:
@@ -218,7 +220,11 @@ class TrialWindow(QWidget):
     @Slot()
     def _ask_trial(self) -> None:
         reading: Reading | None = self.fields.reading()
-        if reading is not None and self._sample is not None:
+        missing = self.fields.what_is_missing()
+        if missing:
+            self.view.show_missing(missing)
+            self.refresh()
+        elif reading is not None and self._sample is not None:
             self.show_busy()
             self.reading_chosen.emit(reading)
 

@@ -20,6 +20,7 @@ QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {text_3}; }}
 QPushButton[role="primary"] {{ border-color: {accent}; color: {accent}; }}
+QPushButton[role="primary"]:disabled {{ border-color: {line}; color: {text_3}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{
     background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {bg}; }}
