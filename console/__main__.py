@@ -1,6 +1,6 @@
 """Start-up order: arguments, libraries, display, profile, store, window. Each step can say no in a sentence.
 
-``feed ...`` is for a shell and needs none of these.
+``feed ...`` and ``report ...`` are for a shell and need none of these.
 
 Nothing of Qt is imported until the libraries and the display are known to be there.
 """
@@ -21,6 +21,10 @@ def main(words: list[str] | None = None) -> int:
         from console.feed_command import feed
 
         return feed(parse_feed_arguments(words[1:]))
+    if words[:1] == ["report"]:
+        from console.report_command import parse_report_arguments, report
+
+        return report(parse_report_arguments(words[1:]))
     arguments = parse_arguments(words)
     packages = missing_packages() if sys.platform.startswith("linux") else []
     if packages:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from console.adding_wiring import AddingWiring
+from console.alarm_speaker import AlarmSpeaker
+from console.alarm_wiring import AlarmWiring
 from console.appearance import Appearance
 from console.arguments import SHIPPED_PROFILE, Arguments
 from console.camera_wiring import CameraWiring
@@ -46,7 +48,9 @@ class App(QObject):
         arguments: Arguments,
         appearance: Appearance,
         drill_base_url: str | None = None,
+        speaker: AlarmSpeaker | None = None,
     ) -> None:
+        """Without ``speaker`` nothing sounds and nothing is said of it: a picture, a test."""
         super().__init__()
         self._app, self._room, self._settings, self._arguments = app, room, settings, arguments
         self._scene = scene_named(room.profile, arguments.wall)
@@ -67,6 +71,15 @@ class App(QObject):
         self.desk = Desk(room, theme=theme, language=language, operator=settings.operator)
         self._preferences.attach(self.desk, room)
         self._wire()
+        self._alarms = AlarmWiring(
+            app,
+            room=room,
+            desk=self.desk,
+            incidents=self._incidents,
+            notices=self.notices,
+            speaker=speaker,
+            parent=self,
+        )
         self._furnish()
 
     def run(self) -> int:
@@ -97,6 +110,7 @@ class App(QObject):
         """Keep the layout and let the widgets go."""
         self._status.stop()
         self._collector.stop()
+        self._alarms.stop()
         self._settings.keep_layout(self.desk.operations.layout_state())
         self.desk.window.close()
         self.desk.window.deleteLater()
@@ -199,6 +213,7 @@ class App(QObject):
             return
         self.desk.operations.show_only(self._scene.panes)
         self.desk.queue.show_on_wall()
+        self.desk.strip.stand_still()
         self.desk.map.show_on_wall()
         self.desk.window.set_wall()
         if self._arguments.screenshot is None:

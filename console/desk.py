@@ -9,6 +9,7 @@ from console.map_assets import load_map_assets
 from console.room import Room
 from services.domain.text import Language
 from services.outbox.bodies import said_in
+from widgets.alarms.alarm_pane import AlarmPane
 from widgets.cctv.grid import CameraGrid
 from widgets.cctv.strip import CameraStrip
 from widgets.desk.command_bar import CommandBar
@@ -75,6 +76,12 @@ class Desk(QObject):
         self.history = HistoryPlace(theme, words, zone=zone, now=room.clock.now())
         self.strip = StatusStrip(theme=theme, zone=zone, zone_label=profile.area.zone_label, language=language)
         self.commands = CommandBar(theme)
+        self.alarms = AlarmPane(
+            theme,
+            {category.code: category.name for category in profile.categories},
+            longest_shelf_min={p: int(s // 60) for p, s in profile.alarms.shelve_max_s.items()},
+            now=room.clock.now(),
+        )
         self.operations = OperationsPlace(
             map_pane=self.map,
             cctv=self.camera_strip,
@@ -88,6 +95,7 @@ class Desk(QObject):
             commands=self.commands,
             room=profile.area.name,
             panes=(
+                self.alarms,
                 self.map,
                 self.camera_strip,
                 self.quick_wins,
@@ -109,6 +117,7 @@ class Desk(QObject):
                 "settings": self.settings,
             },
         )
+        self.window.add_under_strip(self.alarms)
         self.set_language(language)
 
     def adopt(self, window: _Late) -> None:
@@ -132,6 +141,7 @@ class Desk(QObject):
             self.settings,
             self.strip,
             self.history,
+            self.alarms,
         ):
             part.set_language(language)
         for window in self._late:
@@ -140,7 +150,8 @@ class Desk(QObject):
     def _themed(self) -> tuple[_Themed, ...]:
         return (
             self.window, self.map, self.queue, self.side, self.camera_strip, self.camera_grid,
-            self.quick_wins, self.programmes, self.feeds, self.outbox, self.settings, self.history, *self._late,
+            self.quick_wins, self.programmes, self.feeds, self.outbox, self.settings, self.history, self.alarms,
+            *self._late,
         )  # fmt: skip
 
 

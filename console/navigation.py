@@ -35,7 +35,7 @@ class Navigation(QObject):
         desk.window.wall_left.connect(desk.operations.show_all)
         desk.commands.help_requested.connect(desk.window.show_help)
         notices.said.connect(self._show_notice)
-        panes = {"queue": desk.queue, "detail": desk.detail, "map": desk.map}
+        panes = {"queue": desk.queue, "detail": desk.detail, "map": desk.map, "alarms": desk.alarms}
         places = {"cctv": desk.camera_grid, "history": desk.history, "feeds": desk.feeds, "outbox": desk.outbox}
         self._focus = FocusPanes({**panes, **places}, self)
         self._focus.changed.connect(desk.commands.show_keys_of)

@@ -61,6 +61,7 @@ class Preferences(QObject):
         self._settings.operator = name
         self._room.dispatch.sign_on(self._settings.operator)
         self._room.decisions.sign_on(self._settings.operator)
+        self._room.alarm_acts.sign_on(self._settings.operator)
         self._show_operator()
 
     def _show_operator(self) -> None:

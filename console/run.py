@@ -15,6 +15,7 @@ from types import FrameType
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from console.alarm_speaker import AlarmSpeaker
 from console.app import App
 from console.appearance import Appearance
 from console.arguments import EXIT_ARGUMENTS, EXIT_PROFILE, EXIT_STORE, Arguments
@@ -94,6 +95,7 @@ def _run_window(
         arguments=arguments,
         appearance=Appearance(app),
         drill_base_url=base_url,
+        speaker=AlarmSpeaker() if arguments.screenshot is None else None,
     )
     try:
         return window.run()

@@ -36,6 +36,7 @@ class AlarmForm(QFrame):
         self._text, self._minutes = QLineEdit(), QSpinBox()
         self._text.setMaxLength(COMMENT_MAX)
         self._minutes.setRange(1, 1440)
+        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._do, self._cancel = KeyButton("↵", theme), KeyButton("Esc", theme)
         self._do.setProperty("role", "primary")
         self._do.clicked.connect(self.submit)

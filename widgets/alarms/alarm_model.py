@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from services.domain.alarm import Alarm, AlarmGroup
+from services.domain.alarm import Alarm, AlarmGroup, AlarmState
 from services.domain.text import Label, Language
 from widgets.alarms.alarm_words import marks_text, source_word, state_word
 from widgets.theme.elided_label import one_line, plain_tooltip
@@ -149,8 +149,9 @@ class AlarmModel(QAbstractTableModel):
 
     def _alarm_text(self, alarm: Alarm, column: AlarmColumn) -> str:
         if column is AlarmColumn.STATE:
-            is_over = alarm.alarm_id in self._over
-            return QCoreApplication.translate("Alarms", "Normal") if is_over else state_word(alarm.state)
+            if alarm.is_shelved:
+                return QCoreApplication.translate("Alarms", "Shelved")
+            return state_word(AlarmState.NORMAL if alarm.alarm_id in self._over else alarm.state)
         if column is AlarmColumn.MARKS:
             return one_line(marks_text(alarm, self._now, is_chattering=alarm.alarm_id in self._chattering))
         if column is AlarmColumn.COUNT:

@@ -11,7 +11,7 @@ from widgets.alarms.alarm_words import source_word, state_word
 from widgets.theme.theme import Theme
 from widgets.words import age_text
 
-REMARKS_EMS = 30
+REMARKS_EMS = 56
 
 
 class AlarmTable(QTableView):
