@@ -15,6 +15,7 @@ from console.earthquakes import EarthquakeWiring
 from console.feed_wiring import FeedWiring
 from console.history_wiring import HistoryWiring
 from console.incident_wiring import IncidentWiring
+from console.intake_wiring import IntakeWiring
 from console.late_parts import LateParts
 from console.navigation import Navigation
 from console.notices import Notices, hook_bugs
@@ -165,6 +166,9 @@ class App(QObject):
         self._incidents = IncidentWiring(room, desk=desk, cameras=self._cameras, notices=self.notices, parent=self)
         self._queue = QueueWiring(
             room, queue=desk.queue, settings=self._settings, notices=self.notices, parent=self
+        )
+        self._intake = IntakeWiring(
+            room, desk=self.desk, incidents=self._incidents, notices=self.notices, parent=self
         )
         self._outbox = OutboxWiring(room, desk=desk, incidents=self._incidents, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)

@@ -52,7 +52,13 @@ class Desk(QObject):
         self.map = MapView(profile.area, theme, assets=assets, clock=room.clock)
         self.queue = IncidentQueue(theme, words, now=room.clock.now())
         self.detail = IncidentDetail(theme, words, zone=zone, now=room.clock.now())
-        self.new_form = NewIncidentForm(theme, words, villages=profile.area.villages)
+        self.new_form = NewIncidentForm(
+            theme,
+            words,
+            villages=profile.area.villages,
+            complete=room.intake_room.places.complete,
+            zone=zone,
+        )
         self.side = IncidentSide(self.detail, self.new_form)
         self.camera_strip = CameraStrip(theme=theme, zone=zone)
         self.camera_grid = CameraGrid(theme=theme, zone=zone)

@@ -106,32 +106,8 @@ class IncidentWiring(QObject):
         desk.queue.note_requested.connect(desk.detail.open_note)
         desk.queue.status_requested.connect(desk.detail.open_status)
         desk.queue.close_requested.connect(desk.detail.open_close)
-        desk.queue.new_requested.connect(self._start_new)
-        desk.commands.new_requested.connect(self._start_new)
-        desk.new_form.wished.connect(self._open_new)
-        self._saving.saved.connect(self._saved)
-        self._saving.refused.connect(self._refused)
-
-    @Slot(object)
-    def _open_new(self, wish: NewIncidentWish) -> None:
-        try:
-            future = self._room.dispatch.open_incident(wish.draft)
-        except KnownError as error:
-            self._refused(wish, error)
-        else:
-            self._saving.watch(wish, future)
-
-    @Slot(object, object)
-    def _saved(self, wish: NewIncidentWish, committed: Committed) -> None:
-        self._desk.new_form.show_saved(wish)
-        self._desk.side.show_detail()
-        for incident in committed.incidents:
-            self.show(incident)
-
-    @Slot(object, object)
-    def _refused(self, wish: NewIncidentWish, error: KnownError) -> None:
-        self._notices.tell_error(error)
-        self._desk.new_form.show_refused(wish, error.reason)
+        desk.queue.new_requested.connect(self.start_new)
+        desk.commands.new_requested.connect(self.start_new)
 
     @Slot(object)
     def _take_committed(self, committed: Committed) -> None:
@@ -199,7 +175,8 @@ class IncidentWiring(QObject):
         return self._desk.side.is_taking_new() or self._desk.detail.is_in_use()
 
     @Slot()
-    def _start_new(self) -> None:
+    def start_new(self) -> None:
+        """Show the form of a call, wherever the operator is."""
         self._desk.window.show_place("operations")
         self._desk.side.start_new()
 

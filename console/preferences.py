@@ -61,6 +61,7 @@ class Preferences(QObject):
         self._settings.operator = name
         self._room.dispatch.sign_on(self._settings.operator)
         self._room.decisions.sign_on(self._settings.operator)
+        self._room.intake_room.calls.sign_on(self._settings.operator)
         self._room.alarm_acts.sign_on(self._settings.operator)
         self._show_operator()
 

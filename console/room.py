@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QThreadPool
 
 from console.alarm_room import AlarmRoom
+from console.intake_room import IntakeRoom
 from db.store import Store
 from services.cctv.directory import CameraDirectory
 from services.cctv.wall import CameraWall
@@ -79,6 +80,7 @@ class Room(QObject):
         """Load what is open, begin asking feeds, write down that the room is on."""
         self.room_log.started(version("icc-console"))
         self.book.load()
+        self.intake_room.start()
         self.alarm_room.start(self.pool)
         for part in (self.board, self.fleet, self.outbox, self.overdue, self.deadlines, self.tasks):
             part.start()
@@ -97,6 +99,7 @@ class Room(QObject):
             self.store.close()
 
     def _stop_parts(self) -> None:
+        self.intake_room.stop()
         for part in (
             self.alarm_room, self.board, self.fleet, self.outbox, self.overdue, self.deadlines, self.tasks,
         ):  # fmt: skip
@@ -128,6 +131,15 @@ class Room(QObject):
             operator=operator,
             find=self.book.get,
             recall=self.recall,
+        )
+        self.intake_room = IntakeRoom(
+            self.profile,
+            store=self.store,
+            clock=self.clock,
+            operator=operator,
+            folder=self.folder,
+            pool=self.pool,
+            parent=self,
         )
         self.room_log = RoomLog(self.store, clock=self.clock, station=station)
         self.board = KpiBoard(

@@ -30,22 +30,25 @@ class DraftKeeper(QObject):
         self._wanted: tuple[KeptDraft, ...] | None = None
         self._on_disk = threading.Lock()
         self._ticket = self._newest = 0
-        self._has_failed = False
+        self._has_failed = self._is_reading = False
+        self._last: tuple[KeptDraft, ...] = ()
         self._timer = QTimer(self, interval=EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self._write_wanted)
         self._read.connect(self._take_read)
         self._written.connect(self._take_written)
 
     def restore(self) -> None:
-        """Read in the pool what was kept."""
+        """Read in the pool what was kept; until it is read nothing is written over it."""
+        self._is_reading = True
         self._pool.start(self._restore)
 
     def keep(self, drafts: tuple[KeptDraft, ...]) -> None:
         """Let ``drafts`` be what is kept."""
-        self._wanted = drafts
-        if not self._timer.isActive():
+        if drafts == self._last:
+            return
+        self._wanted = self._last = drafts
+        if not (self._timer.isActive() or self._is_reading):
             self._write_wanted()
-            self._timer.start()
 
     def close(self) -> None:
         """Write what is still wanted, in this thread: the pool is about to end."""
@@ -84,12 +87,16 @@ class DraftKeeper(QObject):
 
     @Slot(object)
     def _take_read(self, outcome: object) -> None:
+        self._is_reading = False
+        if isinstance(outcome, tuple) and self._wanted is None:
+            self._last = outcome
         if isinstance(outcome, KnownError):
             self.failed.emit(outcome)
         elif isinstance(outcome, Exception):
             raise outcome
         elif outcome:
             self.restored.emit(outcome)
+        self._write_wanted()
 
     @Slot(object)
     def _take_written(self, outcome: object) -> None:

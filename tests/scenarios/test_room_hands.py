@@ -50,6 +50,7 @@ def test_that_a_form_stays_on_its_incident_when_that_is_closed_by_another_hand(s
 
 def test_that_a_new_report_being_taken_is_not_pushed_away(stand: Stand) -> None:
     stand.press("n")
+    stand.press(Qt.Key.Key_F4)
     stand.press("Pohon tumbang")
     close_elsewhere(stand)
     assert stand.desk.side.is_taking_new()

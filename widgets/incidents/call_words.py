@@ -1,0 +1,59 @@
+"""Calls, who is at risk, and what a number is known for, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from services.domain.call import CallKind, Nuisance, NumberHistory
+from services.domain.draft import PEOPLE_KINDS
+
+
+def call_word(kind: CallKind) -> str:
+    translate = QCoreApplication.translate
+    match kind:
+        case CallKind.GHOST:
+            return translate("Calls", "Ghost")
+        case CallKind.PRANK:
+            return translate("Calls", "Prank")
+        case CallKind.INFORMATION:
+            return translate("Calls", "Information")
+    return translate("Calls", "Real")
+
+
+def people_word(code: str) -> str:
+    translate = QCoreApplication.translate
+    words = {
+        "child": translate("Calls", "Children"),
+        "elderly": translate("Calls", "Elderly"),
+        "pregnant": translate("Calls", "Pregnant"),
+        "disabled": translate("Calls", "Disabled"),
+        "ill": translate("Calls", "Ill or hurt"),
+        "trapped": translate("Calls", "Trapped"),
+    }
+    return words.get(code, code)
+
+
+def people_text(codes: tuple[str, ...]) -> str:
+    """Return "children, elderly", in the order of the form."""
+    return ", ".join(people_word(code).lower() for code in PEOPLE_KINDS if code in codes)
+
+
+def counts_text(counts: dict[CallKind, int]) -> str:
+    """Return "2 ghost, 1 real"; kinds without any are left out."""
+    return ", ".join(f"{counts[kind]} {call_word(kind).lower()}" for kind in CallKind if counts.get(kind))
+
+
+def history_text(history: NumberHistory) -> str:
+    """Return what a number is known for, in one line. Holds text from outside; show it as plain text."""
+    translate = QCoreApplication.translate
+    if not history.total:
+        return translate("Calls", "This number has not called before.")
+    known = translate("Calls", "%n call(s)", "", history.total)
+    parts = [f"{known}: {counts_text(dict(history.counts))}"]
+    last = next((past for past in history.newest if past.incident_number), None)
+    if last is not None:
+        parts.append(translate("Calls", "last {0}").format(f"{last.incident_number} {last.incident_title}"))
+    return "; ".join(parts)
+
+
+def nuisance_text(mark: Nuisance) -> str:
+    sentence = QCoreApplication.translate("Calls", "Marked as a nuisance by {who}: {reason}")
+    return sentence.format(who=mark.marked_by, reason=mark.reason)
