@@ -197,12 +197,14 @@ class AddingWiring(QObject):
         try:
             refuse_size(len(text))
         except KnownError as error:
+            window.start_reading()
+            read.forget()
             window.say(error.reason)
         else:
             self._read_sample(window, read, partial(_encoded, text), PASTED)
 
     def _read_sample(self, window: TrialWindow, read: Read, body: Callable[[], bytes], name: str) -> None:
-        window.show_busy()
+        window.start_reading()
         read.ask(partial(_sampled, body, name, self._time_zone(), self._own_feeds()))
 
     @Slot(object)

@@ -14,6 +14,7 @@ from services.domain.text import Label
 from services.domain.trial import Becomes, FormatGuess, Reading, Sample, SampleField, Trial
 from services.feeds.errors import FeedError
 from services.feeds.formats import FORMATS
+from services.feeds.formats.mapped.documents import document_format
 from services.feeds.formats.mapped.guess import guess_meanings, mapping_of_meanings
 from services.feeds.plausible import without_future
 from services.feeds.preview import MAPPED, columns_of, guess_format, preview
@@ -96,9 +97,10 @@ def _options(sample: Sample, reading: Reading, time_zone: str) -> Mapping[str, o
 
 def _by_own_mappings(body: bytes, feeds: Iterable[Feed]) -> list[FormatGuess]:
     """Return the feeds of the profile whose mapping reads at least one item, best first."""
-    found = []
+    found, form = [], document_format(body)
     for feed in feeds:
-        if feed.format == MAPPED and "fields" in feed.options:
+        is_of_form = feed.options.get("format", form) == form
+        if feed.format == MAPPED and "fields" in feed.options and is_of_form:
             result = preview(body, feed)
             if result.accepted:
                 found.append(

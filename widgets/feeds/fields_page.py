@@ -190,7 +190,7 @@ class FieldsPage(QWidget):
         self._asked.setText(self.tr("“{0}” means:").format(name) if name else self.tr("Choose a field"))
         given, now = self.model.meanings(), self.model.meaning(row) if name else ""
         for meaning, chip in self._chips.items():
-            star = " *" if is_needed(self.becomes(), meaning) and meaning not in given else ""
+            star = " *" if is_needed(self.becomes(), meaning, given) else ""
             chip.setText(meaning_word(meaning) + star)
             chip.setChecked(meaning == now)
             chip.setEnabled(bool(name))

@@ -70,10 +70,10 @@ class SavePage(QWidget):
 
     def _rhythm_word(self, seconds: int) -> str:
         if seconds < 60:
-            return self.tr("{0} seconds").format(seconds)
+            return self.tr("%n second(s)", "", seconds)
         if seconds < 3600:
-            return self.tr("{0} minutes").format(seconds // 60)
-        return self.tr("{0} hours").format(seconds // 3600)
+            return self.tr("%n minute(s)", "", seconds // 60)
+        return self.tr("%n hour(s)", "", seconds // 3600)
 
     def _lay_out(self) -> None:
         self.name.setMaxLength(200)

@@ -112,7 +112,7 @@ class SourceWizard(TrialWindow):
     def _ask(self, address: object) -> None:
         self._is_asking = True
         self.source.show_asking()
-        self.show_busy()
+        self.start_reading()
         self.ask_requested.emit(address)
 
     def _end_asking(self) -> None:

@@ -95,6 +95,13 @@ class TrialWindow(QWidget):
             self.view.show_trial(trial)
         self.refresh()
 
+    def start_reading(self) -> None:
+        """Another sample is on its way: what was shown of the last one must not be taken for it."""
+        self._sample = None
+        self.view.clear()
+        self._pages.setCurrentIndex(0)
+        self.show_busy()
+
     def show_busy(self) -> None:
         """Something is under way in the pool."""
         self._is_busy = True

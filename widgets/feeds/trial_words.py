@@ -63,8 +63,9 @@ def missing_words(becomes: Becomes, named: Collection[str], *, is_placed: bool) 
     return QCoreApplication.translate("Trial", "Still needed: {0}").format(words) if words else ""
 
 
-def is_needed(becomes: Becomes, meaning: str) -> bool:
-    return any(meaning in names for names in _NEEDED[becomes])
+def is_needed(becomes: Becomes, meaning: str, named: Collection[str]) -> bool:
+    """Return whether ``meaning`` would fill a gap that none of ``named`` fills."""
+    return any(meaning in names and not any(name in named for name in names) for names in _NEEDED[becomes])
 
 
 def size_text(count: int) -> str:
