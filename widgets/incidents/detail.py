@@ -4,7 +4,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from services.domain.event import Event, EventKind
 from services.domain.incident import Incident
@@ -275,6 +275,8 @@ class IncidentDetail(QFrame):
         self.life.unready.connect(self._not_ready)
         self.feedback.undo_wished.connect(self.undo)
         self.forms.left.connect(self.keep_focus)
+        self.forms.opened.connect(self.life.fold)
+        self.forms.closed.connect(self.life.unfold)
         escape = QShortcut(QKeySequence("Esc"), self._log)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.left)
@@ -290,6 +292,7 @@ class IncidentDetail(QFrame):
         for part in (self._facts, self.life, self._actions, self.forms):
             layout.addWidget(part)
         layout.addWidget(self.record, 1)
+        self.record.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # a form comes first
         layout.addWidget(self.feedback)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(content)

@@ -44,7 +44,18 @@ class DetailLife(QWidget):
 
     def show_incident(self, incident: Incident) -> None:
         self._incident = incident
+        was_empty = self.related.count() == 0
         self.related.show_ties(incident.ties)
+        if was_empty or self.related.count() == 0:
+            self.unfold()
+
+    @Slot()
+    def fold(self) -> None:
+        """A form needs the room."""
+        self.hide()
+
+    @Slot()
+    def unfold(self) -> None:
         self.setVisible(self.related.count() > 0)
 
     def set_operator(self, name: str) -> None:

@@ -3,7 +3,16 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from services.domain.incident import Incident
 from services.domain.severity import Severity
@@ -25,7 +34,7 @@ class EditForm(InlineForm):
     def __init__(self, theme: Theme, words: ProfileWords, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, parent)
         self._title, self._reporter, self._description = QLineEdit(), QLineEdit(), QPlainTextEdit()
-        self._place, self._people = PlaceField(words.villages), QSpinBox()
+        self._place, self._people = PlaceField(words.villages), QLineEdit()
         self._category, self._severity = QComboBox(), QComboBox()
         self._labels = {name: _label() for name in NAMES}
         self._set_up()
@@ -46,8 +55,8 @@ class EditForm(InlineForm):
             line.setMaxLength(TITLE_MAX)
             line.returnPressed.connect(self.submit)
         self._description.setTabChangesFocus(True)
-        self._people.setRange(-1, MOST_AT_RISK)
-        self._people.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._people.setValidator(QIntValidator(0, MOST_AT_RISK, self._people))
+        self._people.returnPressed.connect(self.submit)
         for code in self._words.categories:
             self._category.addItem(self._words.category(code, self._language), code)
         for severity in Severity:
@@ -59,6 +68,7 @@ class EditForm(InlineForm):
     def _grid(self) -> QWidget:
         """Two by two where two fit: a form must not push the log out of the pane."""
         inside = QWidget()
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -90,8 +100,8 @@ class EditForm(InlineForm):
         self._description.setPlainText(incident.description)
         self._place.clear()
         self._place.line.setText(incident.place)
-        at_risk = incident.people_at_risk
-        self._people.setValue(-1 if at_risk is None else at_risk)
+        self._people.setText("" if incident.people_at_risk is None else str(incident.people_at_risk))
+        self._title.home(False)
         self._severity.setCurrentIndex(self._severity.findData(int(incident.severity)))
         if self._category.findData(incident.category) < 0:  # one the profile no longer has stays as it is
             self._category.addItem(incident.category, incident.category)
@@ -116,13 +126,13 @@ class EditForm(InlineForm):
         incident = self._incident
         if incident is None:
             return {}
-        people = self._people.value()
+        people = self._people.text()
         entered: dict[str, NewValue] = {
             "title": self._title.text().strip(),
             "category": str(self._category.currentData()),
             "severity": Severity(int(self._severity.currentData())),
             "reporter": self._reporter.text().strip(),
-            "people_at_risk": None if people < 0 else people,
+            "people_at_risk": int(people) if people else None,
             "description": self._description.toPlainText().strip(),
             **self._where(incident),
         }
@@ -152,7 +162,7 @@ class EditForm(InlineForm):
             self._labels[name].setText(text)
             self._labels[name].setProperty("tone", "second")
             field.setAccessibleName(text)
-        self._people.setSpecialValueText(self.tr("not known"))
+        self._people.setPlaceholderText(self.tr("not known"))
         for row in range(self._severity.count()):
             self._severity.setItemText(row, severity_word(Severity(int(self._severity.itemData(row)))))
 

@@ -44,7 +44,7 @@ def field_value(field: str, value: Json, words: ProfileWords, *, language: Langu
     match value:
         case [int() | float() as lat, int() | float() as lon]:
             return f"{lat:.5f}, {lon:.5f}"
-    return f"“{value}”"
+    return str(value) if isinstance(value, int | float) else f"“{value}”"
 
 
 def channel_word(channel: str) -> str:

@@ -1,5 +1,6 @@
 """The small forms of the detail pane: assign, note, status, close, reopen."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from services.domain.agency_advice import AgencyAdvice
@@ -170,6 +171,7 @@ class CloseForm(InlineForm):
         super().__init__(theme, words, parent)
         self._dispositions, self._reason = ChoiceList(), _line()
         self._needing: frozenset[str] = frozenset()
+        self._dispositions.currentRowChanged.connect(self._name_reason)
         self._dispositions.entered.connect(self.submit)
         self._reason.returnPressed.connect(self.submit)
         self._add(self._dispositions)
@@ -181,13 +183,17 @@ class CloseForm(InlineForm):
         possible = [each for each in self._words.closings if not each.is_retired]
         self._needing = frozenset(each.code for each in possible if each.needs_reason)
         self._dispositions.offer([self._choice(each, incident) for each in possible])
+        if self._wants_check(incident):
+            self.say(self.tr("To close it as done, somebody must have seen it on site: M, then K."))
 
     def _choice(self, closing: Closing, incident: Incident) -> Choice:
         name = closing.name.in_language(self._language)
-        wants_check = closing.claims_done and incident.category in self._words.checked
-        if wants_check and incident.checked_at is None:
-            return Choice(closing.code, name, self.tr("check on site first (K)"), is_open=False)
+        if closing.claims_done and self._wants_check(incident):
+            return Choice(closing.code, name, self.tr("check on site first"), is_open=False)
         return Choice(closing.code, name)
+
+    def _wants_check(self, incident: Incident) -> bool:
+        return incident.category in self._words.checked and incident.checked_at is None
 
     def _first_field(self) -> QWidget:
         return self._dispositions
@@ -206,7 +212,12 @@ class CloseForm(InlineForm):
     def _retranslate(self) -> None:
         self._label(self.tr("Close the incident as"), self.tr("Close incident"))
         self._dispositions.setAccessibleName(self.tr("How it ended"))
-        _name(self._reason, self.tr("Reason (needed for some)"))
+        self._name_reason()
+
+    @Slot()
+    def _name_reason(self) -> None:
+        is_needed = self._dispositions.code() in self._needing
+        _name(self._reason, self.tr("Reason") if is_needed else self.tr("Reason (optional)"))
 
 
 class ReopenForm(InlineForm):
