@@ -10,6 +10,7 @@ from console.appearance import Appearance
 from console.arguments import SHIPPED_PROFILE, Arguments
 from console.camera_wiring import CameraWiring
 from console.collector import Collector
+from console.command_wiring import CommandWiring
 from console.desk import Desk
 from console.earthquakes import EarthquakeWiring
 from console.feed_wiring import FeedWiring
@@ -22,8 +23,8 @@ from console.notices import Notices, hook_bugs
 from console.observations import ObservationWiring
 from console.outbox_wiring import OutboxWiring
 from console.preferences import Preferences
-from console.reads import Read
 from console.queue_wiring import QueueWiring
+from console.reads import Read
 from console.room import Room
 from console.screenshot import Screenshot
 from console.status_wiring import StatusWiring
@@ -169,6 +170,14 @@ class App(QObject):
         )
         self._intake = IntakeWiring(
             room, desk=self.desk, incidents=self._incidents, notices=self.notices, parent=self
+        )
+        self._commands = CommandWiring(
+            room,
+            desk=desk,
+            incidents=self._incidents,
+            preferences=self._preferences,
+            notices=self.notices,
+            parent=self,
         )
         self._outbox = OutboxWiring(room, desk=desk, incidents=self._incidents, notices=self.notices, parent=self)
         self._history = HistoryWiring(room, desk=desk, notices=self.notices, parent=self)

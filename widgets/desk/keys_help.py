@@ -1,7 +1,11 @@
-"""What "?" shows: the keys that work here."""
+"""What "?" shows: the keys that work here, and every command."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+
+from widgets.desk.verbs import VERBS, usage, verb_word
 
 
 class KeysHelp(QDialog):
@@ -26,25 +30,29 @@ class KeysHelp(QDialog):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for row, (keys, words) in enumerate(self._rows()):
-            for column, text in enumerate((keys, words)):
-                label = QLabel(text, self)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                self._grid.addWidget(label, row, column)
+        for row, texts in enumerate(self._rows()):
+            self._write(row, 0, texts)
+        for row, verb in enumerate(VERBS):
+            names = "  ".join(verb.names[1:])
+            self._write(row, 2, (verb.key, usage(verb), verb_word(verb.code), names))
+
+    def _write(self, row: int, first_column: int, texts: Sequence[str]) -> None:
+        for column, text in enumerate(texts, start=first_column):
+            label = QLabel(text, self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._grid.addWidget(label, row, column)
 
     def _rows(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Ctrl+1 .. Ctrl+6", self.tr("Operations, CCTV, Programmes, History, Feeds, Settings")),
-            ("/", self.tr("command: /operasi /cctv /program /riwayat /umpan /cari /baru /tema /bahasa /dinding")),
+            ("/", self.tr("command; Tab completes it, ↑ brings the last one back")),
             ("↑ ↓  J K", self.tr("next and previous incident in the queue")),
             ("Enter", self.tr("into the selected incident; Esc goes back")),
-            ("A", self.tr("acknowledge")),
-            ("T", self.tr("assign to an agency")),
-            ("S", self.tr("change the status")),
-            ("C", self.tr("write a note")),
-            ("X", self.tr("close with a reason")),
+            ("Space  Shift+↑ ↓", self.tr("mark incidents; the acts are then for all that are marked")),
+            ("Ctrl+A  Esc", self.tr("mark all that is listed, unmark all")),
+            ("G  ← →", self.tr("group the queue, fold and open a group")),
+            ("V  1 .. 9", self.tr("saved views")),
             ("R", self.tr("take a closed incident up again")),
-            ("N", self.tr("new incident")),
             ("Ctrl+F", self.tr("search the queue")),
             ("R  P  S", self.tr("in the feeds: ask now, pause or resume, sort again")),
             ("Q  T  L", self.tr("in the feeds: what was refused, try it again, the log")),
