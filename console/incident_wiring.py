@@ -11,14 +11,12 @@ from console.desk import Desk
 from console.notices import Notices
 from console.reads import Read
 from console.room import Room
-from console.saving import Saving
 from services.domain.errors import KnownError
 from services.domain.geo import Point
 from services.domain.incident import Incident
 from services.domain.log import Committed
 from services.domain.room_load import OpenCounts
 from services.domain.text import Label
-from widgets.incidents.wishes import NewIncidentWish
 
 NO_SUCH_NUMBER = Label(
     id="Tidak ada kejadian terbuka dengan nomor {0}. Cari di Riwayat.",
@@ -36,7 +34,6 @@ class IncidentWiring(QObject):
         self._room, self._desk, self._cameras, self._notices = room, desk, cameras, notices
         self._shown: Incident | None = None
         self._events, self._related = Read(room.pool, self), Read(room.pool, self)
-        self._saving = Saving(self)
         self._acts = ActWiring(room, desk.detail, notices, self)
         self._connect_book()
         self._connect_selection()

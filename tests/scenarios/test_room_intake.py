@@ -15,10 +15,11 @@ from services.domain.draft import IncidentDraft
 from services.incidents.draft_box import DraftBox
 from widgets.incidents.new_form import NewIncidentForm
 
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MOST_KEYS = 40
-FLOOD = IncidentDraft("banjir", "Banjir dekat jembatan", place="Kertawinangun", district="Kandanghaur", channel="112")
+FLOOD = IncidentDraft(
+    "banjir", "Banjir dekat jembatan", place="Kertawinangun", district="Kandanghaur", channel="112"
+)
 
 
 class Hands:
