@@ -17,6 +17,7 @@ from services.domain.incident import Incident
 from services.domain.log import Committed
 from services.domain.room_load import OpenCounts
 from services.domain.text import Label
+from widgets.incidents.detail_actions import Act
 
 NO_SUCH_NUMBER = Label(
     id="Tidak ada kejadian terbuka dengan nomor {0}. Cari di Riwayat.",
@@ -85,6 +86,9 @@ class IncidentWiring(QObject):
         undo = QShortcut(QKeySequence("Ctrl+Z"), desk.queue)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(desk.detail.undo)
+        playbook = QShortcut(QKeySequence(Act.PLAYBOOK.value), desk.queue)
+        playbook.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        playbook.activated.connect(self._open_playbook)
         self._events.answered.connect(desk.detail.show_log)
         self._events.failed.connect(self._notices.tell_error)
 
@@ -105,6 +109,12 @@ class IncidentWiring(QObject):
         desk.queue.close_requested.connect(desk.detail.open_close)
         desk.queue.new_requested.connect(self.start_new)
         desk.commands.new_requested.connect(self.start_new)
+
+    @Slot()
+    def _open_playbook(self) -> None:
+        if incident_id := self._desk.queue.selected_id():
+            self.select(incident_id)
+            self._desk.detail.record.open_playbook()
 
     @Slot(object)
     def _take_committed(self, committed: Committed) -> None:
