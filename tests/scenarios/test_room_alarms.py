@@ -107,9 +107,7 @@ def test_that_an_alarm_is_answered_shelved_and_muted_by_keys_and_a_restart_remem
         assert pane.model.rowCount() == 3
         stand.press("a")
         stand.wait(lambda: stand.room.alarms.load.alarm_count == 2)
-        answered = stand.room.book.get("i-1")
-        assert answered is not None
-        assert answered.is_acknowledged
+        stand.wait(lambda: _is_answered(stand, "i-1"))
         stand.press(Qt.Key.Key_Down)
         stand.press("h")
         stand.press("pompa diperbaiki")
@@ -170,6 +168,11 @@ def test_that_nothing_opens_or_takes_the_keyboard_by_itself(qtbot: QtBot, tmp_pa
         stand.wait(lambda: stand.room.alarms.load.alarm_count == 1)
         assert not stand.desk.alarms.isVisible()
         assert stand.desk.window.focusWidget() is before
+
+
+def _is_answered(stand: Stand, incident_id: str) -> bool:
+    incident = stand.room.book.get(incident_id)
+    return incident is not None and incident.is_acknowledged
 
 
 def _grouped(stand: Stand) -> int:
