@@ -17,7 +17,7 @@ from services.feeds.formats import FORMATS
 from services.feeds.formats.mapped.documents import document_format
 from services.feeds.formats.mapped.guess import guess_meanings, mapping_of_meanings
 from services.feeds.plausible import without_future
-from services.feeds.preview import MAPPED, columns_of, guess_format, preview
+from services.feeds.preview import MAPPED, columns_of, guess_format, guess_mapping, preview
 
 BODY_MAX = 8 * 1024 * 1024
 NOT_READ = Label(
@@ -59,7 +59,7 @@ def sample_of(
     except FeedError as error:
         fields, meanings, trouble = (), {}, error.reason
     if trouble is None and not (own or by_format):
-        trouble = NOT_READ
+        trouble = _why_nothing(body, time_zone)
     becomes = _becomes(mapping)
     return Sample(name, body, content_type, guesses, fields, MappingProxyType(dict(meanings)), becomes, trouble)
 
@@ -93,6 +93,12 @@ def _options(sample: Sample, reading: Reading, time_zone: str) -> Mapping[str, o
     if guess.format != MAPPED or guess.feed_id:
         return guess.options
     return mapping_of_meanings(sample.body, reading.meanings, kind=_KINDS[reading.becomes], time_zone=time_zone)
+
+
+def _why_nothing(body: bytes, time_zone: str) -> Label:
+    """Return what the widest format says of it: too many items, say."""
+    refused = preview(body, _feed("trial", MAPPED, guess_mapping(body, time_zone=time_zone))).refused
+    return refused or NOT_READ
 
 
 def _by_own_mappings(body: bytes, feeds: Iterable[Feed]) -> list[FormatGuess]:

@@ -105,6 +105,7 @@ HOSTILE = {
     "bomb.xlsx": bomb,
     "no.xlsx": lambda: b"PK\x03\x04" + b"\x13" * 5000,
     "million.csv": lambda: b"a,b\n" + b"1,2\n" * 1_000_000,
+    "crowd.json": lambda: json.dumps([{"id": n, "nama": "x"} for n in range(40_000)]).encode(),
     "deep.json": lambda: b"[" * 200_000,
     "entities.xml": lambda: b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
     "words.txt": lambda: b"hanya kata-kata biasa tanpa tabel",
@@ -119,6 +120,12 @@ def test_that_what_is_no_data_is_refused_in_words(name: str) -> None:
     assert time.process_time() - began < 10.0
     assert sample.trouble is not None
     assert all(guess.accepted == 0 for guess in sample.guesses)
+
+
+def test_that_too_many_rows_are_refused_by_their_number() -> None:
+    trouble = sample_of(HOSTILE["crowd.json"](), name="crowd.json", time_zone=ZONE).trouble
+    assert trouble is not None
+    assert "at most" in trouble.en or "too many" in trouble.en
 
 
 def test_that_a_huge_file_is_told_by_its_size_before_a_byte_is_read(tmp_path: Path) -> None:
