@@ -42,7 +42,7 @@ class CallFormFrame(QFrame):
         self._language: Language = "id"
         self.call, self.duplicates = CallHead(theme), DuplicateList(theme, words)
         self.fields = NewIncidentFields(theme, words, villages=villages, complete=complete)
-        self.parked = ParkedDrafts(theme, zone)
+        self.parked = ParkedDrafts(theme, zone, NEXT_KEY)
         self.caller = self.call.caller
         self._heading, self._problem, self._banner = QLabel(), QLabel(), QLabel()
         self._asked = QScrollArea()

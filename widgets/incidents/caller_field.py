@@ -28,7 +28,7 @@ class CallerField(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.name = QLineEdit(), QLineEdit()
-        self._known, self._mark = ElidedLabel(), KeyButton(MARK_KEY, theme)
+        self._known, self._mark = ElidedLabel(max_lines=2), KeyButton(MARK_KEY, theme)
         self._reason = _ReasonLine()
         self._history: NumberHistory | None = None
         self._asked = ""
@@ -49,6 +49,7 @@ class CallerField(QWidget):
     def show_caller(self, number: str, name: str) -> None:
         self.number.setText(number)
         self.name.setText(name)
+        self.name.setCursorPosition(0)
 
     def clear(self) -> None:
         self.show_caller("", "")

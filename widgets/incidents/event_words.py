@@ -9,6 +9,7 @@ from services.domain.camera import CameraState
 from services.domain.event import Event, EventKind
 from services.domain.incident import Disposition, IncidentStatus
 from services.domain.text import Language
+from widgets.incidents.call_sentences import call_lead, call_tail
 from widgets.incidents.clock_words import clock_lead, reckoned_why
 from widgets.incidents.field_words import field_value, field_word
 from widgets.incidents.life_words import life_lead, life_tail
@@ -84,7 +85,7 @@ def _lead(s: _Speaker) -> str:
             return translate("Log", "{who} reopened the incident").format(who=s.who)
     told = life_lead(s.event, s.who) or clock_lead(s.event, s.zone)
     told = told or task_lead(s.event, s.who, s.words, s.language)
-    return told or _sending_lead(s) or _room_lead(s)
+    return told or call_lead(s.event, s.who) or _sending_lead(s) or _room_lead(s)
 
 
 def _noted(s: _Speaker) -> str:
@@ -136,7 +137,7 @@ def _room_lead(s: _Speaker) -> str:
 
 def _tail(s: _Speaker) -> str:
     """Return what somebody wrote about it, "" for nothing."""
-    tails = (life_tail(s.event), task_tail(s.event, s.words, s.language))
+    tails = (life_tail(s.event), task_tail(s.event, s.words, s.language), call_tail(s.event))
     written = next((tail for tail in tails if tail is not None), None)
     if written is not None:
         return written

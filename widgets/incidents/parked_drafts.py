@@ -17,12 +17,13 @@ MOST = 6
 
 
 class ParkedDrafts(QWidget):
-    """One chip for each, oldest first. Signals: ``chosen(str)`` with the draft's id."""
+    """One chip for each, oldest first; ``next_key`` brings the first. Signals: ``chosen(str)`` with the draft's id."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, zone: tzinfo, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, zone: tzinfo, next_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._next_key = next_key
         self._zone, self._drafts = zone, tuple[KeptDraft, ...]()
         self._chips = [QToolButton(self) for _ in range(MOST)]
         layout = FlowLayout(self, gap_px=4)
@@ -38,7 +39,8 @@ class ParkedDrafts(QWidget):
         for place, chip in enumerate(self._chips):
             chip.setVisible(place < len(drafts))
             chip.setObjectName(drafts[place].draft_id if place < len(drafts) else "")
-            chip.setText(self._words(drafts[place]) if place < len(drafts) else "")
+            key = f"{self._next_key}  " if place == 0 else ""
+            chip.setText(key + self._words(drafts[place]) if place < len(drafts) else "")
         self.setVisible(bool(drafts))
 
     def next_id(self) -> str:
