@@ -203,6 +203,25 @@ def test_that_a_drill_asks_nobody_outside(tmp_path: Path, qtbot: QtBot, clock: F
         assert "LATIHAN" in words_of(wizard)
 
 
+def test_that_a_slow_source_can_be_given_up(
+    tmp_path: Path, qtbot: QtBot, clock: FakeClock, server: HostileServer, city: Path
+) -> None:
+    with room_stand(tmp_path / "data", qtbot, profile=load_profile(city), clock=clock) as stand:
+        stand.desk.window.show_place("feeds")
+        click(qtbot, stand.desk.feeds, "Add source")
+        wizard = wizard_of(stand)
+        qtbot.keyClicks(wizard.source.url, server.url("/drip"))
+        click(qtbot, wizard, "Ask")
+        assert server.wait_for("/drip")
+        click(qtbot, wizard, "Cancel")
+        stand.wait(lambda: any("Cancelled." in text for text in words_of(wizard)))
+        assert wizard.source.ask.isEnabled()
+        wizard.source.url.clear()
+        qtbot.keyClicks(wizard.source.url, "https://x.example/data?api_key=geheim")
+        click(qtbot, wizard, "Ask")
+        stand.wait(lambda: any("There is a key in this address" in text for text in words_of(wizard)))
+
+
 def drop(stand: Stand, path: Path) -> None:
     """Drop a file on the window as a file manager does."""
     data, window = QMimeData(), stand.desk.window
