@@ -1,6 +1,7 @@
 """The alarms' list, sound and strip, and the way of what people do with them to the disk."""
 
 from concurrent.futures import Future
+from itertools import takewhile
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -119,7 +120,7 @@ class AlarmWiring(QObject):
         alarms = self._alarms.alarms()
         is_grouping = must_group(len(alarms), is_flood=self._alarms.load.is_flood)
         rows = arranged(alarms, is_grouping=is_grouping, opened=self._opened_groups)
-        p1 = [alarm for alarm in alarms if alarm.priority is Severity.P1 and alarm.is_calling]
+        p1 = tuple(takewhile(_is_calling_p1, alarms))  # they stand first
         self._pane.show_rows(rows, self._alarms.chattering, p1)
 
     @Slot(str)
@@ -204,3 +205,7 @@ class AlarmWiring(QObject):
     def _refused(self, _wish: str, error: KnownError) -> None:
         self._notices.tell_error(error)
         self._pane.say(str(error.reason))
+
+
+def _is_calling_p1(alarm: Alarm) -> bool:
+    return alarm.priority is Severity.P1 and alarm.is_calling

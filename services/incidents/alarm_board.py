@@ -20,6 +20,7 @@ class AlarmBoard:
         self._alarms: dict[str, Alarm] = {}
         self._calling: list[Rank] = []  # sorted: the first is the worst
         self._audible: Counter[Severity] = Counter()
+        self._quiet: dict[str, Alarm] = {}  # acknowledged or shelved
         self._shelved: set[str] = set()
 
     def get(self, alarm_id: str) -> Alarm | None:
@@ -41,7 +42,8 @@ class AlarmBoard:
 
     def alarms(self) -> tuple[Alarm, ...]:
         """Return all, the calling ones first, then acknowledged, then shelved; each worst and longest first."""
-        return tuple(sorted(self._alarms.values(), key=_place))
+        calling = [self._alarms[rank[-1]] for rank in self._calling]
+        return (*calling, *sorted(self._quiet.values(), key=_place))
 
     @property
     def calling_count(self) -> int:
@@ -86,7 +88,11 @@ class AlarmBoard:
                 insort(self._calling, rank)
             else:
                 del self._calling[bisect_left(self._calling, rank)]
+        elif change > 0:
+            self._quiet[alarm.alarm_id] = alarm
+        else:
+            del self._quiet[alarm.alarm_id]
 
 
-def _place(alarm: Alarm) -> tuple[bool, bool, Severity, datetime, str]:
-    return alarm.is_shelved, not alarm.is_calling, alarm.priority, alarm.since, alarm.alarm_id
+def _place(alarm: Alarm) -> tuple[bool, Severity, datetime, str]:
+    return alarm.is_shelved, alarm.priority, alarm.since, alarm.alarm_id

@@ -17,32 +17,27 @@ def arranged(alarms: Sequence[Alarm], *, is_grouping: bool, opened: Collection[s
     """
     if not is_grouping:
         return tuple(alarms)
+    rows: list[Alarm | list[Alarm]] = []
     members: dict[tuple[AlarmSource, str], list[Alarm]] = {}
     for alarm in alarms:
-        if _may_be_grouped(alarm):
-            members.setdefault((alarm.source, alarm.category), []).append(alarm)
-    return tuple(_rows(alarms, members, opened))
+        if alarm.priority is Severity.P1 or not alarm.is_calling:
+            rows.append(alarm)
+            continue
+        together = members.setdefault((alarm.source, alarm.category), [])
+        if not together:
+            rows.append(together)
+        together.append(alarm)
+    return tuple(shown for row in rows for shown in _shown(row, opened))
 
 
 def must_group(count: int, *, is_flood: bool) -> bool:
     return is_flood or count > LISTED
 
 
-def _rows(
-    alarms: Sequence[Alarm], members: dict[tuple[AlarmSource, str], list[Alarm]], opened: Collection[str]
-) -> list[Row]:
-    rows: list[Row] = []
-    for alarm in alarms:
-        together = members.get((alarm.source, alarm.category), [])
-        if not _may_be_grouped(alarm) or len(together) == 1:
-            rows.append(alarm)
-        elif together[0] is alarm:
-            group = AlarmGroup(alarm.source, alarm.category, tuple(together))
-            rows.append(group)
-            if group.key in opened:
-                rows += together
-    return rows
-
-
-def _may_be_grouped(alarm: Alarm) -> bool:
-    return alarm.is_calling and alarm.priority is not Severity.P1
+def _shown(row: Alarm | list[Alarm], opened: Collection[str]) -> Sequence[Row]:
+    if isinstance(row, Alarm):
+        return (row,)
+    if len(row) == 1:
+        return row
+    group = AlarmGroup(row[0].source, row[0].category, tuple(row))
+    return (group, *row) if group.key in opened else (group,)
