@@ -26,7 +26,7 @@ RESTORED = Label(
     id="Draf pukul {0} dipulihkan. Tekan N untuk melanjutkan.",
     en="Draft of {0} restored. Press N to go on with it.",
 )
-NOTED = Label(id="Panggilan dicatat, tanpa kejadian.", en="The call was noted, without an incident.")
+NOTED = Label(id="Catatan panggilan tersimpan, tanpa kejadian.", en="The call was noted, without an incident.")
 ADDED = Label(id="Laporan ditambahkan ke {0}.", en="The report was added to {0}.")
 MARKED = Label(id="Tanda gangguan dipasang.", en="The nuisance mark was set.")
 UNMARKED = Label(id="Tanda gangguan dicabut.", en="The nuisance mark was taken away.")

@@ -46,7 +46,7 @@ def suggested_severity(usual: Severity | None, text: str, *, people_at_risk: int
         return SeverityHint(Severity.P1, _people(people_at_risk))
     if usual is None:
         return None
-    return SeverityHint(usual, Label("lazimnya untuk jenis ini", "usual for the category"))
+    return SeverityHint(usual, Label("sesuai kategori", "usual for the category"))
 
 
 def _people(count: int) -> Label:
