@@ -25,14 +25,20 @@ class PlaybookActs:
         self._playbooks = {playbook.code: playbook for playbook in playbooks}
 
     def start(self, incident: Incident, code: str) -> Future[Committed]:
-        """Start a playbook; another one that runs is left, its tasks and answers stay."""
+        """Start a playbook; another one that runs is left, its tasks and answers stay.
+
+        Whoever starts one has answered the incident, so it is acknowledged by that in the same act.
+        """
         require_open(incident)
         playbook = self._playbooks.get(code)
         if playbook is None:
             raise RefusedError(task_refusals.NO_PLAYBOOK, code)
         if incident.playbook is not None and incident.playbook.code == code:
             raise RefusedError(task_refusals.RUNNING, code)
-        return self._write(incident, EventKind.PLAYBOOK_STARTED, playbook=code, version=playbook.version)
+        taken = [] if incident.is_acknowledged else [self._hand.event(incident, EventKind.ACKNOWLEDGED)]
+        data: dict[str, Json] = {"playbook": code, "version": playbook.version}
+        started = self._hand.event(incident, EventKind.PLAYBOOK_STARTED, data)
+        return self._hand.write((incident,), (*taken, started))
 
     def answer(self, incident: Incident, code: str, value: str | float) -> Future[Committed]:
         """Answer a question, or correct the answer that was given."""

@@ -32,10 +32,10 @@ class DetailRecord(QWidget):
         self.playbook = PlaybookPanel(theme, words, zone=zone, now=now)
         self._lay_out()
         self._tabs.currentChanged.connect(self._turn)
-        self.playbook.left.connect(self.close_playbook)
+        self.playbook.left.connect(self._leave)
         escape = QShortcut(QKeySequence("Esc"), self.playbook)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_playbook)
+        escape.activated.connect(self._leave)
         self._retranslate()
 
     def attach(self, forms: ActForms, facts: DetailFacts) -> None:
@@ -71,6 +71,12 @@ class DetailRecord(QWidget):
     def close_playbook(self) -> None:
         self._tabs.setCurrentIndex(LOG)
         self.keep_focus()
+
+    @Slot()
+    def _leave(self) -> None:
+        """Close one thing: a contact card first."""
+        if not self.playbook.close_card():
+            self.close_playbook()
 
     def set_theme(self, theme: Theme) -> None:
         self.playbook.set_theme(theme)

@@ -12,7 +12,7 @@ from widgets.theme.theme import Theme
 
 PAD_PX, GAP_PX, MARK_PX = 8, 8, 14
 SAID_SHARE = 0.5  # of the row, at most, for agency and state
-FEWEST_ROWS = 4
+FEWEST_ROWS = 3
 CHOSEN_ALPHA = 51  # the accent at 20 %, as in the style sheet
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

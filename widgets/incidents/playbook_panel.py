@@ -24,7 +24,7 @@ from widgets.incidents.task_words import step_word, why_word
 from widgets.theme.elided_label import ElidedLabel
 from widgets.theme.theme import Theme
 
-CARD_LINES, LIST_STRETCH = 6, 1000
+FEWEST_CARD_LINES, MOST_CARD_LINES, LIST_STRETCH = 3, 8, 1000
 
 
 class PlaybookPanel(QWidget):
@@ -57,7 +57,7 @@ class PlaybookPanel(QWidget):
         self._incident = incident
         if is_other:
             self._is_choosing = self._must_go_on = False
-            self._card.hide()
+            self._show_card(is_shown=False)
         self._write()
         if is_other or not was_started:
             self._offer()
@@ -71,7 +71,9 @@ class PlaybookPanel(QWidget):
         self._heading.setFont(theme.font("normal", QFont.Weight.DemiBold))
         self._keys.setFont(theme.font("small"))
         self._list.set_theme(theme)
-        self._card.setFixedHeight(CARD_LINES * (self._card.fontMetrics().lineSpacing() + 1) + 12)
+        line_px = self._card.fontMetrics().lineSpacing()
+        self._card.setMinimumHeight(FEWEST_CARD_LINES * line_px + 12)
+        self._card.setMaximumHeight(MOST_CARD_LINES * line_px + 12)
 
     def set_language(self, language: Language) -> None:
         self._language = language
@@ -89,9 +91,20 @@ class PlaybookPanel(QWidget):
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_card(self, card: ContactCard) -> None:
-        """Show what was copied."""
+        """Show what was copied, in the room of what is less needed now."""
         self._card.setPlainText(card.whole)
-        self._card.show()
+        self._show_card(is_shown=True)
+
+    def close_card(self) -> bool:
+        """Return whether there was one to close."""
+        was_shown = not self._card.isHidden()
+        self._show_card(is_shown=False)
+        return was_shown
+
+    def _show_card(self, *, is_shown: bool) -> None:
+        self._card.setVisible(is_shown)
+        for part in (self._heading, self._about, self._keys):
+            part.setVisible(not is_shown)
 
     def summary(self) -> str:
         """Return "2/11" for a playbook that runs, "" for none."""
@@ -271,7 +284,7 @@ class PlaybookPanel(QWidget):
         self._keys.setProperty("tone", "hint")
         self._card.setReadOnly(True)
         self._card.setTabChangesFocus(True)
-        self._card.hide()
+        self._show_card(is_shown=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -215,6 +215,9 @@ def test_that_a_contact_card_has_numbers_links_and_words(room: Room) -> None:
     assert links_of("") == ()
     room.detail.record.playbook.show_card(card)
     assert "wa.me" in room.detail.record.playbook._card.toPlainText()
+    room.press(K.Key_Escape)
+    assert room.detail.record.playbook._card.isHidden()
+    assert room.detail.record.is_playbook_open()
 
 
 def test_that_an_agency_says_why_it_is_advised(room: Room) -> None:

@@ -151,6 +151,12 @@ def test_that_a_skipped_step_asks_why_and_tells_the_supervisor(desk: Desk) -> No
         desk.acts.playbooks.skip(skipped, "saluran", "lagi")
 
 
+def test_that_whoever_starts_a_playbook_has_answered_the_incident(desk: Desk) -> None:
+    opened = replace(desk.opened(), acknowledged_at=None, acknowledged_by="")
+    desk.acts.playbooks.start(opened, "banjir")
+    assert [event.kind for event in desk.log.batches[-1].events] == [K.ACKNOWLEDGED, K.PLAYBOOK_STARTED]
+
+
 def test_that_what_the_rules_do_not_know_is_refused(desk: Desk) -> None:
     opened, started = desk.opened(), desk.started()
     for wrong in (
