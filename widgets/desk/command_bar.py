@@ -224,7 +224,9 @@ class CommandBar(QWidget):
     def _keys(self) -> dict[str, str]:
         return {
             "queue": self.tr("A acknowledge  T assign  C note  S status  X close  Space mark  G group  V views"),
-            "detail": self.tr("A acknowledge  T assign  C note  S status  X close  Esc back to the queue"),
+            "detail": self.tr(
+                "A acknowledge  T assign  C note  S status  X close  O hold  E correct  M more  P playbook"
+            ),
             "map": self.tr("arrows move  + - zoom  0 whole area  right click: new incident here"),
             "cctv": self.tr("Enter enlarges  Esc goes back"),
             "history": self.tr("Ctrl+F search  ↑ ↓ through the results"),

@@ -56,7 +56,10 @@ def acts(draw: st.DrawFn) -> tuple[K, str | None, dict[str, Any]]:
                 (K.CHILD_ADDED, {"incident": "i8", "number": "A-26-00008"}),
                 (K.MERGED, {"incident": "i9", "number": "A-26-00009"}),
                 (K.UNMERGED, {"incident": "i9", "number": "A-26-00009"}),
-                (K.ABSORBED, {"incident": "i7", "number": "7", "opened_at": AT.isoformat(), "reporters": ["Siti"]}),
+                (
+                    K.ABSORBED,
+                    {"incident": "i7", "number": "7", "opened_at": AT.isoformat(), "reporters": ["Siti"]},
+                ),
                 (K.DETACHED, {"incident": "i7", "number": "7"}),
                 (K.UNDONE, {"given": {"owner": "Dewi"}, "before": {"owner": "", "owned_at": None}, "notes": 0}),
             ]
