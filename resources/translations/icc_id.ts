@@ -2,15 +2,261 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
-    <name>AssignForm</name>
+    <name>Agencies</name>
     <message>
         <source>already assigned</source>
         <translation>sudah ditugaskan</translation>
     </message>
     <message>
-        <source>responsible</source>
-        <translation>penanggung jawab</translation>
+        <source>duty: {0}</source>
+        <translation type="unfinished" />
     </message>
+    <message>
+        <source>not its area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>its area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} km</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AlarmForm</name>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Tulis beberapa kata lebih dulu.</translation>
+    </message>
+    <message>
+        <source>Shelve, because</source>
+        <translation>Sisihkan, karena</translation>
+    </message>
+    <message>
+        <source>Acknowledge with a comment</source>
+        <translation>Terima dengan komentar</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> mnt</translation>
+    </message>
+    <message>
+        <source>Minutes until it comes back</source>
+        <translation>Menit sampai kembali</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Sisihkan</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmHead</name>
+    <message>
+        <source>Alarms ({0})</source>
+        <translation>Alarm ({0})</translation>
+    </message>
+    <message>
+        <source>flood: {0} in 10 min, grouped by cause</source>
+        <translation>banjir alarm: {0} dalam 10 mnt, dikelompokkan menurut sebab</translation>
+    </message>
+    <message>
+        <source>P1: {0} calling, newest {1}</source>
+        <translation>P1: {0} memanggil, terbaru {1}</translation>
+    </message>
+    <message>
+        <source>{0} out of place, S sorts</source>
+        <translation>{0} belum di tempatnya, S mengurutkan</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPane</name>
+    <message>
+        <source>This priority may not be shelved.</source>
+        <translation>Prioritas ini tidak boleh disisihkan.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>With a comment</source>
+        <translation>Dengan komentar</translation>
+    </message>
+    <message>
+        <source>Shelve or bring back</source>
+        <translation>Sisihkan atau kembalikan</translation>
+    </message>
+    <message>
+        <source>Sound off for a while</source>
+        <translation>Diamkan suara sebentar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarm</translation>
+    </message>
+</context>
+<context>
+    <name>Alarms</name>
+    <message>
+        <source>{0} alarms</source>
+        <translation>{0} alarm</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Disisihkan</translation>
+    </message>
+    <message>
+        <source>Grouped</source>
+        <translation>Dikelompokkan</translation>
+    </message>
+    <message>
+        <source>Enter shows each</source>
+        <translation>Enter menampilkan satu per satu</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioritas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Sebab</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Dipicu</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Selama</translation>
+    </message>
+    <message>
+        <source>Nobody answers</source>
+        <translation>Belum ada yang menerima</translation>
+    </message>
+    <message>
+        <source>Answer overdue</source>
+        <translation>Terlambat diterima</translation>
+    </message>
+    <message>
+        <source>Deadline breached</source>
+        <translation>Tenggat terlampaui</translation>
+    </message>
+    <message>
+        <source>Agency silent</source>
+        <translation>Instansi tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Feed lost</source>
+        <translation>Umpan terputus</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Tidak ada gambar</translation>
+    </message>
+    <message>
+        <source>Disk almost full</source>
+        <translation>Disk hampir penuh</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>Memanggil</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Over, not seen</source>
+        <translation>Berakhir, belum dilihat</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>shelved, back in {0}: {1}</source>
+        <translation>disisihkan, kembali dalam {0}: {1}</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>beruntun</translation>
+    </message>
+    <message>
+        <source>stale, over 24 h</source>
+        <translation>basi, lebih dari 24 jam</translation>
+    </message>
+    <message>
+        <source>alarms {0} · {1} in 10 min</source>
+        <translation>alarm {0} · {1} dalam 10 mnt</translation>
+    </message>
+    <message>
+        <source>{0} shelved</source>
+        <translation>{0} disisihkan</translation>
+    </message>
+    <message>
+        <source>alarm flood</source>
+        <translation>banjir alarm</translation>
+    </message>
+    <message>
+        <source>▲ no loudspeaker: alarms are seen only</source>
+        <translation>▲ tanpa pengeras suara: alarm hanya terlihat</translation>
+    </message>
+    <message>
+        <source>▲ sound off, {0}</source>
+        <translation>▲ suara diam, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Choose an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number, in {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+</context>
+<context>
+    <name>AssignForm</name>
     <message>
         <source>Choose at least one agency.</source>
         <translation>Pilih paling sedikit satu instansi.</translation>
@@ -30,6 +276,276 @@
     <message>
         <source>Note for the agency (optional)</source>
         <translation>Catatan untuk instansi (boleh kosong)</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Unmark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) done.</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused, still marked:</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n of them hidden by the filter)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Tugaskan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>BulkForm</name>
+    <message>
+        <source>Choose at least one agency.</source>
+        <translation>Pilih paling sedikit satu instansi.</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A reason is needed; it is written into every one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n incident(s)?</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n incident(s) to:</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the status of %n incident(s) to:</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the same note into %n incident(s):</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n incident(s), all with the same reason:</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note in %n</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catat</translation>
+    </message>
+</context>
+<context>
+    <name>CallFormFrame</name>
+    <message>
+        <source>Add to {0}</source>
+        <translation>Tambahkan ke {0}</translation>
+    </message>
+    <message>
+        <source>Save incident</source>
+        <translation>Simpan kejadian</translation>
+    </message>
+    <message>
+        <source>Note the call: {0}</source>
+        <translation>Catat panggilan: {0}</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Panggilan baru</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Lanjut nanti</translation>
+    </message>
+    <message>
+        <source>Another call</source>
+        <translation>Panggilan lain</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+</context>
+<context>
+    <name>CallHead</name>
+    <message>
+        <source>Heard by</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Call is</source>
+        <translation>Panggilan</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Penelepon</translation>
+    </message>
+</context>
+<context>
+    <name>CallerField</name>
+    <message>
+        <source>Not a nuisance</source>
+        <translation>Bukan gangguan</translation>
+    </message>
+    <message>
+        <source>Nuisance</source>
+        <translation>Gangguan</translation>
+    </message>
+    <message>
+        <source>Calls of this number are shown here.</source>
+        <translation>Riwayat nomor tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Reason for the mark; Enter saves it</source>
+        <translation>Alasan tanda ini; Enter menyimpan</translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>Ghost</source>
+        <translation>Kosong</translation>
+    </message>
+    <message>
+        <source>Prank</source>
+        <translation>Iseng</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Informasi</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Nyata</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Elderly</source>
+        <translation>Lansia</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>Ibu hamil</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Disabilitas</translation>
+    </message>
+    <message>
+        <source>Ill or hurt</source>
+        <translation>Sakit atau luka</translation>
+    </message>
+    <message>
+        <source>Trapped</source>
+        <translation>Terjebak</translation>
+    </message>
+    <message>
+        <source>This number has not called before.</source>
+        <translation>Nomor ini belum pernah menelepon.</translation>
+    </message>
+    <message>
+        <source>last {0}</source>
+        <translation>terakhir {0}</translation>
+    </message>
+    <message>
+        <source>Marked as a nuisance by {who}: {reason}</source>
+        <translation>Ditandai gangguan oleh {who}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -182,10 +698,139 @@
     </message>
 </context>
 <context>
+    <name>CheckForm</name>
+    <message>
+        <source>Write who saw what.</source>
+        <translation>Tulis siapa yang melihat apa.</translation>
+    </message>
+    <message>
+        <source>Checked on site</source>
+        <translation>Cek lokasi</translation>
+    </message>
+    <message>
+        <source>Save check</source>
+        <translation>Simpan cek</translation>
+    </message>
+    <message>
+        <source>Who saw what: “the sub-district head, the water is gone”</source>
+        <translation>Siapa melihat apa: “Pak Camat, air sudah surut”</translation>
+    </message>
+</context>
+<context>
+    <name>ClockLines</name>
+    <message>
+        <source>Acknowledged {0} by {1}</source>
+        <translation>Diterima {0} oleh {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <source>answer</source>
+        <translation>jawab</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respons</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>di lokasi</translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>berhenti</translation>
+    </message>
+    <message>
+        <source>{age} left</source>
+        <translation>sisa {age}</translation>
+    </message>
+    <message>
+        <source>over by {age}</source>
+        <translation>lewat {age}</translation>
+    </message>
+    <message>
+        <source>Acknowledge by {0}</source>
+        <translation>Batas terima {0}</translation>
+    </message>
+    <message>
+        <source>Respond by {0}</source>
+        <translation>Batas respons {0}</translation>
+    </message>
+    <message>
+        <source>On scene by {0}</source>
+        <translation>Batas di lokasi {0}</translation>
+    </message>
+    <message>
+        <source>Resolve by {0}</source>
+        <translation>Batas selesai {0}</translation>
+    </message>
+    <message>
+        <source>Acknowledged {0}</source>
+        <translation>Diterima {0}</translation>
+    </message>
+    <message>
+        <source>Response {0}</source>
+        <translation>Respons {0}</translation>
+    </message>
+    <message>
+        <source>On scene {0}</source>
+        <translation>Di lokasi {0}</translation>
+    </message>
+    <message>
+        <source>Resolved {0}</source>
+        <translation>Selesai {0}</translation>
+    </message>
+    <message>
+        <source>{clock}: stopped since {time}, waiting for the reporter</source>
+        <translation>{clock}: berhenti sejak {time}, menunggu jawaban pelapor</translation>
+    </message>
+    <message>
+        <source>{clock}: stopped since {time}, on hold</source>
+        <translation>{clock}: berhenti sejak {time}, ditunda</translation>
+    </message>
+    <message>
+        <source>{met} by {who}</source>
+        <translation>{met} oleh {who}</translation>
+    </message>
+    <message>
+        <source>{met}, {age} before the deadline</source>
+        <translation>{met}, {age} sebelum tenggat</translation>
+    </message>
+    <message>
+        <source>{met}, {age} after the deadline</source>
+        <translation>{met}, {age} setelah tenggat</translation>
+    </message>
+    <message>
+        <source>{due} (holidays of {year} not filled in)</source>
+        <translation>{due} (hari libur {year} belum diisi)</translation>
+    </message>
+    <message>
+        <source>{due} (set by hand)</source>
+        <translation>{due} (ditetapkan petugas)</translation>
+    </message>
+</context>
+<context>
     <name>CloseForm</name>
     <message>
-        <source>Write why it is closed without being handled.</source>
-        <translation>Tulis mengapa ditutup tanpa ditangani.</translation>
+        <source>To close it as done, somebody must have seen it on site: M, then K.</source>
+        <translation>Agar dapat ditutup sebagai selesai, harus ada yang melihat di lokasi: M, lalu K.</translation>
+    </message>
+    <message>
+        <source>check on site first</source>
+        <translation>cek lokasi dulu</translation>
+    </message>
+    <message>
+        <source>Choose how it ended.</source>
+        <translation>Pilih hasil penanganannya.</translation>
+    </message>
+    <message>
+        <source>Write why it is closed this way.</source>
+        <translation>Tulis alasan ditutup dengan hasil ini.</translation>
     </message>
     <message>
         <source>Close the incident as</source>
@@ -200,20 +845,16 @@
         <translation>Hasil akhir</translation>
     </message>
     <message>
-        <source>Reason (needed unless handled)</source>
-        <translation>Alasan (wajib kecuali tertangani)</translation>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Alasan (boleh kosong)</translation>
     </message>
 </context>
 <context>
     <name>CommandBar</name>
-    <message>
-        <source>A acknowledge  T assign  C note  S status  X close  N new  Ctrl+F search</source>
-        <translation>A terima  T tugaskan  C catat  S status  X tutup  N baru  Ctrl+F cari</translation>
-    </message>
-    <message>
-        <source>A acknowledge  T assign  C note  S status  X close  Esc back to the queue</source>
-        <translation>A terima  T tugaskan  C catat  S status  X tutup  Esc kembali ke antrean</translation>
-    </message>
     <message>
         <source>arrows move  + - zoom  0 whole area  right click: new incident here</source>
         <translation>panah geser  + - perbesar  0 seluruh wilayah  klik kanan: kejadian baru di sini</translation>
@@ -227,8 +868,20 @@
         <translation>Ctrl+F cari  ↑ ↓ telusuri hasil</translation>
     </message>
     <message>
-        <source>No such command: {0}. Press ? for the list.</source>
-        <translation>Tidak ada perintah {0}. Tekan ? untuk daftarnya.</translation>
+        <source>Enter: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A acknowledge  T assign  C note  S status  X close  Space mark  G group  V views</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A acknowledge  T assign  C note  S status  X close  O hold  E correct  M more  P playbook</source>
+        <translation>A terima  T tugaskan  C catat  S status  X tutup  O pegang  E perbaiki  M lainnya  P SOP</translation>
+    </message>
+    <message>
+        <source>A acknowledge  Shift+A with a comment  H shelve  M sound off  S sort  Esc close</source>
+        <translation>A terima  Shift+A dengan komentar  H sisihkan  M diamkan  S urutkan  Esc tutup</translation>
     </message>
     <message>
         <source>R send again  E edit and send  Enter incident  K copy for the telephone</source>
@@ -245,6 +898,132 @@
     <message>
         <source>Command</source>
         <translation>Perintah</translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message>
+        <source>A command has at most {0} characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a command: Tab completes it, ↑ brings the last one back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No such command: {0}. Press ? for the list.</source>
+        <translation>Tidak ada perintah {0}. Tekan ? untuk daftarnya.</translation>
+    </message>
+    <message>
+        <source>what to search for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing may stand behind {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the screen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no screen {0}. There are: {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the incident's number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} was already acknowledged by {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing may stand behind the number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No incident is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No open incident has the number {0}. /cari looks among the closed too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} could be {1}. Type the whole number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at least one agency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is already assigned to {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} could be {1}. Type more of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No agency is called {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is no status. There are: {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close with /tutup and a disposition.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is {1}: it cannot become {2}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No agency is assigned to {0}. Use /tugas.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the disposition</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is no disposition. There are: {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing: {0}.   {1}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DeclineForm</name>
+    <message>
+        <source>Decline the offer</source>
+        <translation>Tolak tawaran</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Tolak</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Alasan (boleh kosong)</translation>
     </message>
 </context>
 <context>
@@ -273,6 +1052,26 @@
         <source>Reopen</source>
         <translation>Buka kembali</translation>
     </message>
+    <message>
+        <source>Playbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Lainnya…</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Pegang</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Setujui</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ambil alih</translation>
+    </message>
 </context>
 <context>
     <name>DetailFacts</name>
@@ -285,20 +1084,20 @@
         <translation>Tempat tidak diketahui</translation>
     </message>
     <message>
-        <source>Acknowledged {0} by {1}</source>
-        <translation>Diterima {0} oleh {1}</translation>
-    </message>
-    <message>
-        <source>Acknowledge by {0}</source>
-        <translation>Batas terima {0}</translation>
-    </message>
-    <message>
-        <source>Resolve by {0}</source>
-        <translation>Batas selesai {0}</translation>
-    </message>
-    <message>
         <source>Category</source>
         <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Dipegang</translation>
+    </message>
+    <message>
+        <source>People at risk</source>
+        <translation>Orang terancam</translation>
+    </message>
+    <message>
+        <source>On-site check</source>
+        <translation>Cek lokasi</translation>
     </message>
     <message>
         <source>Agencies</source>
@@ -329,6 +1128,18 @@
         <translation>Uraian</translation>
     </message>
     <message>
+        <source>{0}, offered to {1}</source>
+        <translation>{0}, ditawarkan kepada {1}</translation>
+    </message>
+    <message>
+        <source>needed before it is closed</source>
+        <translation>perlu sebelum ditutup</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>{0} oleh {1}</translation>
+    </message>
+    <message>
         <source>{0}, {1} ago</source>
         <translation>{0}, {1} lalu</translation>
     </message>
@@ -347,6 +1158,91 @@
     <message>
         <source>“{0}” ({1} ago)</source>
         <translation>“{0}” ({1} lalu)</translation>
+    </message>
+</context>
+<context>
+    <name>DetailRecord</name>
+    <message>
+        <source>Log</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Playbook {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DuplicateList</name>
+    <message>
+        <source>Known already?</source>
+        <translation>Sudah diketahui?</translation>
+    </message>
+    <message>
+        <source>Nothing known is like this so far.</source>
+        <translation>Belum ada yang serupa.</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>Ini yang sama</translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>Write in a few words what happened.</source>
+        <translation>Tulis dengan singkat apa yang terjadi.</translation>
+    </message>
+    <message>
+        <source>The description is too long.</source>
+        <translation>Uraian terlalu panjang.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet.</source>
+        <translation>Belum ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Correct the incident</source>
+        <translation>Perbaiki data kejadian</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Simpan perubahan</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Tingkat</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Pelapor</translation>
+    </message>
+    <message>
+        <source>People at risk</source>
+        <translation>Orang terancam</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
     </message>
 </context>
 <context>
@@ -438,7 +1334,9 @@
     <name>FeedHead</name>
     <message numerus="yes">
         <source>%n feed(s)</source>
-        <translation><numerusform>%n umpan</numerusform></translation>
+        <translation>
+            <numerusform>%n umpan</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -549,6 +1447,13 @@
     <message>
         <source>Choose one in the table.</source>
         <translation>Pilih salah satu di tabel.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
     </message>
 </context>
 <context>
@@ -753,6 +1658,14 @@
         <translation>tenggat</translation>
     </message>
     <message>
+        <source>the reporter</source>
+        <translation>pelapor</translation>
+    </message>
+    <message>
+        <source>the people at risk</source>
+        <translation>jumlah orang terancam</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>kosong</translation>
     </message>
@@ -783,6 +1696,40 @@
     <message>
         <source>Other</source>
         <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>What it becomes</source>
+        <translation>Menjadi apa</translation>
+    </message>
+    <message>
+        <source>“{0}” means:</source>
+        <translation>“{0}” artinya:</translation>
+    </message>
+    <message>
+        <source>Choose a field</source>
+        <translation>Pilih bidang</translation>
+    </message>
+    <message>
+        <source>This format knows its fields: there is nothing to map.</source>
+        <translation>Format ini mengenal bidangnya sendiri: tidak ada yang perlu dipetakan.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Bidang</translation>
+    </message>
+</context>
+<context>
+    <name>FormatPage</name>
+    <message>
+        <source>The best guess is on top; choose another if it is not right.</source>
+        <translation>Dugaan terbaik paling atas; pilih yang lain bila keliru.</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>
@@ -882,6 +1829,14 @@
         <translation>Tersimpan {0} (no. {1})</translation>
     </message>
     <message>
+        <source>Undone {0} (no. {1})</source>
+        <translation>Dibatalkan {0} (no. {1})</translation>
+    </message>
+    <message>
+        <source>The other incident is still being read. Try again.</source>
+        <translation>Kejadian satunya masih dibaca. Coba lagi.</translation>
+    </message>
+    <message>
         <source>A note was not saved; C opens it.</source>
         <translation>Ada catatan belum tersimpan; C membukanya.</translation>
     </message>
@@ -961,10 +1916,6 @@
         <translation>Operasi, CCTV, Program, Riwayat, Umpan, Pengaturan</translation>
     </message>
     <message>
-        <source>command: /operasi /cctv /program /riwayat /umpan /cari /baru /tema /bahasa /dinding</source>
-        <translation>perintah: /operasi /cctv /program /riwayat /umpan /cari /baru /tema /bahasa /dinding</translation>
-    </message>
-    <message>
         <source>next and previous incident in the queue</source>
         <translation>kejadian berikut dan sebelumnya di antrean</translation>
     </message>
@@ -973,32 +1924,40 @@
         <translation>masuk ke kejadian terpilih; Esc kembali</translation>
     </message>
     <message>
-        <source>acknowledge</source>
-        <translation>terima</translation>
-    </message>
-    <message>
-        <source>assign to an agency</source>
-        <translation>tugaskan kepada instansi</translation>
-    </message>
-    <message>
-        <source>change the status</source>
-        <translation>ubah status</translation>
-    </message>
-    <message>
-        <source>write a note</source>
-        <translation>tulis catatan</translation>
-    </message>
-    <message>
-        <source>close with a reason</source>
-        <translation>tutup dengan alasan</translation>
-    </message>
-    <message>
         <source>take a closed incident up again</source>
         <translation>buka kembali kejadian yang sudah ditutup</translation>
     </message>
     <message>
-        <source>new incident</source>
-        <translation>kejadian baru</translation>
+        <source>command; Tab completes it, ↑ brings the last one back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mark incidents; the acts are then for all that are marked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mark all that is listed, unmark all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>group the queue, fold and open a group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>saved views</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hold the selected incident or take it over, correct it</source>
+        <translation>pegang atau ambil alih kejadian terpilih, perbaiki datanya</translation>
+    </message>
+    <message>
+        <source>more acts: on-site check, offer, release, link, merge</source>
+        <translation>langkah lain: cek lokasi, tawarkan, lepas, hubungkan, gabung</translation>
+    </message>
+    <message>
+        <source>undo the last act, for 30 seconds</source>
+        <translation>batalkan langkah terakhir, selama 30 detik</translation>
     </message>
     <message>
         <source>search the queue</source>
@@ -1015,6 +1974,14 @@
     <message>
         <source>outbox: what was not sent, and whom to call</source>
         <translation>antrean kirim: yang belum terkirim, dan siapa yang perlu ditelepon</translation>
+    </message>
+    <message>
+        <source>alarms: acknowledge, shelve, mute</source>
+        <translation>alarm: terima, sisihkan, diamkan</translation>
+    </message>
+    <message>
+        <source>alarm sound off for a while</source>
+        <translation>diamkan suara alarm sebentar</translation>
     </message>
     <message>
         <source>next pane</source>
@@ -1046,6 +2013,10 @@
     <message>
         <source>Vehicles {0}</source>
         <translation>Armada {0}</translation>
+    </message>
+    <message>
+        <source>Observations {0}</source>
+        <translation>Pengamatan {0}</translation>
     </message>
     <message>
         <source>Earthquakes {0}</source>
@@ -1090,6 +2061,17 @@
     <message>
         <source>{0} unknown</source>
         <translation>{0} tidak diketahui</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Make it part of</source>
+        <translation>Jadikan bagian dari</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Hubungkan</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +2159,214 @@
     <message>
         <source>{who} changed {field} from {before} to {after}</source>
         <translation>{who} mengubah {field} dari {before} ke {after}</translation>
+    </message>
+    <message>
+        <source>{who} noted a call ({kind}, {channel})</source>
+        <translation>{who} mencatat panggilan ({kind}, {channel})</translation>
+    </message>
+    <message>
+        <source>{who} added a report of {reporter}</source>
+        <translation>{who} menambahkan laporan dari {reporter}</translation>
+    </message>
+    <message>
+        <source>{who} marked {number} as a nuisance</source>
+        <translation>{who} menandai {number} sebagai gangguan</translation>
+    </message>
+    <message>
+        <source>{who} took the nuisance mark off {number}</source>
+        <translation>{who} mencabut tanda gangguan dari {number}</translation>
+    </message>
+    <message>
+        <source>Deadline for {clock}: 75 % of the time is used, due {time}</source>
+        <translation>Tenggat {clock}: 75 % waktu terpakai, batasnya {time}</translation>
+    </message>
+    <message>
+        <source>Deadline for {clock} has passed, it was {time}</source>
+        <translation>Tenggat {clock} terlewati, batasnya {time}</translation>
+    </message>
+    <message>
+        <source>Deadlines reckoned anew: {clocks}</source>
+        <translation>Tenggat dihitung ulang: {clocks}</translation>
+    </message>
+    <message>
+        <source>after a pause</source>
+        <translation>setelah berhenti</translation>
+    </message>
+    <message>
+        <source>the category is another</source>
+        <translation>kategorinya diubah</translation>
+    </message>
+    <message>
+        <source>the holidays were changed</source>
+        <translation>hari libur diubah</translation>
+    </message>
+    <message>
+        <source>{who} claimed the incident</source>
+        <translation>{who} memegang kejadian ini</translation>
+    </message>
+    <message>
+        <source>{who} took the incident over from {before}</source>
+        <translation>{who} mengambil alih kejadian dari {before}</translation>
+    </message>
+    <message>
+        <source>{who} offered the incident to {to}</source>
+        <translation>{who} menawarkan kejadian kepada {to}</translation>
+    </message>
+    <message>
+        <source>{who} accepted the incident from {before}</source>
+        <translation>{who} menyetujui kejadian dari {before}</translation>
+    </message>
+    <message>
+        <source>{who} declined the incident</source>
+        <translation>{who} menolak tawaran kejadian</translation>
+    </message>
+    <message>
+        <source>{who} released the incident</source>
+        <translation>{who} melepas kejadian ini</translation>
+    </message>
+    <message>
+        <source>{who} made it part of {number}</source>
+        <translation>{who} menjadikannya bagian dari {number}</translation>
+    </message>
+    <message>
+        <source>{who} took it out of {number}</source>
+        <translation>{who} melepasnya dari {number}</translation>
+    </message>
+    <message>
+        <source>{who} added {number} as a part</source>
+        <translation>{who} menambahkan {number} sebagai bagian</translation>
+    </message>
+    <message>
+        <source>{who} took the part {number} out</source>
+        <translation>{who} melepas bagian {number}</translation>
+    </message>
+    <message>
+        <source>{who} merged it into {number}</source>
+        <translation>{who} menggabungkannya ke {number}</translation>
+    </message>
+    <message>
+        <source>{who} merged {number} into this one</source>
+        <translation>{who} menggabungkan {number} ke sini</translation>
+    </message>
+    <message>
+        <source>{who} separated it from {number}</source>
+        <translation>{who} memisahkannya dari {number}</translation>
+    </message>
+    <message>
+        <source>{who} separated {number} from this one</source>
+        <translation>{who} memisahkan {number} dari sini</translation>
+    </message>
+    <message>
+        <source>{who} confirmed it on site</source>
+        <translation>{who} mencatat cek lokasi</translation>
+    </message>
+    <message>
+        <source>{who} undid the last act ({act})</source>
+        <translation>{who} membatalkan langkah terakhir ({act})</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>penerimaan</translation>
+    </message>
+    <message>
+        <source>assignment</source>
+        <translation>penugasan</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>perbaikan data</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>catatan</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>penutupan</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>pembukaan kembali</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>pemegang</translation>
+    </message>
+    <message>
+        <source>take-over</source>
+        <translation>pengambilalihan</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>tawaran</translation>
+    </message>
+    <message>
+        <source>acceptance</source>
+        <translation>persetujuan tawaran</translation>
+    </message>
+    <message>
+        <source>refusal of the offer</source>
+        <translation>penolakan tawaran</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>pelepasan</translation>
+    </message>
+    <message>
+        <source>on-site check</source>
+        <translation>cek lokasi</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>hubungan induk</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>penggabungan</translation>
+    </message>
+    <message>
+        <source>{who} asked {agency}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{agency} went from {before} to {after}, says {who}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{agency} was not heard of at the check-in (miss {number})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{agency} is silent: escalated, level {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{who} started the playbook {name}, version {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{who} answered “{title}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{who} did “{title}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{who} skipped “{title}”; for the supervisor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{who} contacted {agency}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{agency} {result} ({way}), says {who}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1269,6 +2459,34 @@
         <translation>Gempa</translation>
     </message>
     <message>
+        <source>Report without an incident</source>
+        <translation>Laporan tanpa kejadian</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Titik panas</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Titik</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Tingkat keparahan</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Old: its source has been silent for {0}</source>
+        <translation>Basi: sumbernya diam selama {0}</translation>
+    </message>
+    <message>
+        <source>Nobody knows how old this is</source>
+        <translation>Umurnya tidak diketahui</translation>
+    </message>
+    <message>
         <source>Old position: {0}</source>
         <translation>Posisi basi: {0}</translation>
     </message>
@@ -1330,6 +2548,26 @@
         <source>vehicle, {0}</source>
         <translation>armada, {0}</translation>
     </message>
+    <message>
+        <source>site: lamp, gauge, bin ...</source>
+        <translation>titik: lampu, duga air, tempat sampah ...</translation>
+    </message>
+    <message>
+        <source>site in a bad state</source>
+        <translation>titik bermasalah</translation>
+    </message>
+    <message>
+        <source>report without an incident</source>
+        <translation>laporan tanpa kejadian</translation>
+    </message>
+    <message>
+        <source>hotspot seen from space</source>
+        <translation>titik panas dari satelit</translation>
+    </message>
+    <message>
+        <source>observation of a source that is silent now</source>
+        <translation>pengamatan dari sumber yang kini diam</translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>
@@ -1340,6 +2578,25 @@
     <message>
         <source>DRILL</source>
         <translation>LATIHAN</translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>This is the same as</source>
+        <translation>Ini sama dengan</translation>
+    </message>
+    <message>
+        <source>Merge into it</source>
+        <translation>Gabungkan ke sana</translation>
+    </message>
+    <message>
+        <source>Why (optional; the reporter may read it)</source>
+        <translation>Mengapa (boleh kosong; pelapor dapat membacanya)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +2627,45 @@
     </message>
 </context>
 <context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Perbaiki data…</translation>
+    </message>
+    <message>
+        <source>On-site check…</source>
+        <translation>Cek lokasi…</translation>
+    </message>
+    <message>
+        <source>Offer to another operator…</source>
+        <translation>Tawarkan kepada operator lain…</translation>
+    </message>
+    <message>
+        <source>Decline the offer…</source>
+        <translation>Tolak tawaran…</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lepas</translation>
+    </message>
+    <message>
+        <source>Make it part of another…</source>
+        <translation>Jadikan bagian dari yang lain…</translation>
+    </message>
+    <message>
+        <source>Take it out of the larger one</source>
+        <translation>Lepas dari induknya</translation>
+    </message>
+    <message>
+        <source>Merge into another…</source>
+        <translation>Gabung ke yang lain…</translation>
+    </message>
+    <message>
+        <source>Separate again</source>
+        <translation>Pisahkan lagi</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentFields</name>
     <message>
         <source>Write in a few words what happened.</source>
@@ -1378,6 +2674,22 @@
     <message>
         <source>The description is too long.</source>
         <translation>Uraian terlalu panjang.</translation>
+    </message>
+    <message>
+        <source>By the words: {0}</source>
+        <translation>Menurut kata: {0}</translation>
+    </message>
+    <message>
+        <source>usual for the category</source>
+        <translation>sesuai kategori</translation>
+    </message>
+    <message>
+        <source>proposed: {0}</source>
+        <translation>usulan: {0}</translation>
+    </message>
+    <message>
+        <source>your choice; {0} would be {1}</source>
+        <translation>pilihan Anda; {0} berarti {1}</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1392,6 +2704,18 @@
         <translation>Kategori</translation>
     </message>
     <message>
+        <source>People at risk</source>
+        <translation>Orang terancam</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Who is at risk</source>
+        <translation>Siapa yang terancam</translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>Tingkat</translation>
     </message>
@@ -1400,20 +2724,8 @@
         <translation>Uraian</translation>
     </message>
     <message>
-        <source>Reported by</source>
-        <translation>Pelapor</translation>
-    </message>
-    <message>
-        <source>Heard by</source>
-        <translation>Lewat</translation>
-    </message>
-    <message>
         <source>In a few words, as it should stand in the queue</source>
         <translation>Singkat, seperti akan tertulis di antrean</translation>
-    </message>
-    <message>
-        <source>Name, number</source>
-        <translation>Nama, nomor telepon</translation>
     </message>
     <message>
         <source>By the words of the report</source>
@@ -1427,20 +2739,12 @@
 <context>
     <name>NewIncidentForm</name>
     <message>
-        <source>New incident</source>
-        <translation>Kejadian baru</translation>
+        <source>Draft of {0} restored</source>
+        <translation>Draf pukul {0} dipulihkan</translation>
     </message>
     <message>
-        <source>Save incident</source>
-        <translation>Simpan kejadian</translation>
-    </message>
-    <message>
-        <source>Keep for later</source>
-        <translation>Lanjut nanti</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Buang</translation>
+        <source>Say what kind of call it is: F1 to F4.</source>
+        <translation>Tentukan dulu jenis panggilan: F1 sampai F4.</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +2774,79 @@
     <message>
         <source>Send it to the reporter too</source>
         <translation>Kirim juga ke pelapor</translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Write whom to offer it to.</source>
+        <translation>Tulis kepada siapa ditawarkan.</translation>
+    </message>
+    <message>
+        <source>Offer to another operator</source>
+        <translation>Tawarkan kepada operator lain</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tawarkan</translation>
+    </message>
+    <message>
+        <source>The operator's name, as signed on</source>
+        <translation>Nama operator, seperti saat masuk</translation>
+    </message>
+</context>
+<context>
+    <name>OrderMenu</name>
+    <message>
+        <source>Worst first</source>
+        <translation>Terburuk dahulu</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Terbaru</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Terlama</translation>
+    </message>
+    <message>
+        <source>Group  G</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Urutan: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherForm</name>
+    <message>
+        <source>Choose an open incident: type its number or words.</source>
+        <translation>Pilih kejadian terbuka: ketik nomor atau katanya.</translation>
+    </message>
+    <message>
+        <source>Number or words</source>
+        <translation>Nomor atau kata</translation>
+    </message>
+    <message>
+        <source>Incidents found</source>
+        <translation>Kejadian yang ditemukan</translation>
     </message>
 </context>
 <context>
@@ -1566,7 +2943,9 @@
     <name>OutboxPlace</name>
     <message numerus="yes">
         <source>%n message(s) not sent</source>
-        <translation><numerusform>%n pesan belum terkirim</numerusform></translation>
+        <translation>
+            <numerusform>%n pesan belum terkirim</numerusform>
+        </translation>
     </message>
     <message>
         <source>oldest {0}</source>
@@ -1574,7 +2953,9 @@
     </message>
     <message numerus="yes">
         <source>%n held for your decision</source>
-        <translation><numerusform>%n ditahan menunggu keputusan Anda</numerusform></translation>
+        <translation>
+            <numerusform>%n ditahan menunggu keputusan Anda</numerusform>
+        </translation>
     </message>
     <message>
         <source>no network: all of it is sent when the line is back</source>
@@ -1610,22 +2991,68 @@
     </message>
 </context>
 <context>
+    <name>ParkedDrafts</name>
+    <message>
+        <source>Call</source>
+        <translation>Panggilan</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadWindow</name>
+    <message>
+        <source>Payload</source>
+        <translation>Muatan</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Bidang</translation>
+    </message>
+    <message>
+        <source>Test a payload: {0}</source>
+        <translation>Uji muatan: {0}</translation>
+    </message>
+    <message>
+        <source>Test a payload</source>
+        <translation>Uji muatan</translation>
+    </message>
+    <message>
+        <source>Taken in: {0}</source>
+        <translation>Sudah masuk: {0}</translation>
+    </message>
+    <message>
+        <source>Take in {0}</source>
+        <translation>Masukkan {0}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceField</name>
     <message>
         <source>{0}, from the map</source>
         <translation>{0}, dari peta</translation>
     </message>
     <message>
+        <source>{0}, as typed</source>
+        <translation>{0}, seperti diketik</translation>
+    </message>
+    <message>
         <source>{0}, middle of {1}</source>
         <translation>{0}, tengah {1}</translation>
+    </message>
+    <message>
+        <source>District {0}; no position yet.</source>
+        <translation>Kecamatan {0}; belum ada posisi.</translation>
     </message>
     <message>
         <source>No position yet: choose a village or a point on the map.</source>
         <translation>Belum ada posisi: pilih desa atau titik di peta.</translation>
     </message>
     <message>
-        <source>Village, street or landmark</source>
-        <translation>Desa, jalan, atau patokan</translation>
+        <source>Village, street, landmark or coordinates</source>
+        <translation>Desa, jalan, patokan, atau koordinat</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1634,6 +3061,68 @@
     <message>
         <source>Forget the point</source>
         <translation>Hapus titik</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookPanel</name>
+    <message>
+        <source>An earlier step comes first: do it, or skip it with K.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tick at least one agency with its number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a playbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter starts it · Esc back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter does · 1-9 ticks · K skips · H contacts · I heard · G another · Esc back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile has no playbooks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>example</source>
+        <translation>contoh</translation>
+    </message>
+    <message>
+        <source>started with version {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fits: {0}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PointPreview</name>
+    <message>
+        <source>{0} on the map</source>
+        <translation>{0} di peta</translation>
+    </message>
+    <message>
+        <source>{0} outside the area</source>
+        <translation>{0} di luar wilayah</translation>
+    </message>
+    <message>
+        <source>{0} without a place</source>
+        <translation>{0} tanpa lokasi</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +3159,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Owner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>Tenggat</translation>
     </message>
@@ -1678,16 +3171,48 @@
         <translation>Lama</translation>
     </message>
     <message>
-        <source>{age} left</source>
-        <translation>sisa {age}</translation>
+        <source>No category</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>over by {age}</source>
-        <translation>lewat {age}</translation>
+        <source>No agency assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place not known</source>
+        <translation>Tempat tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By district</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By agency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By status</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>QueueChips</name>
+    <message>
+        <source>Any agency</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>All</source>
         <translation>Semua</translation>
@@ -1701,8 +3226,35 @@
         <translation>Milik saya</translation>
     </message>
     <message>
+        <source>Without owner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Lewat tenggat</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Show one agency's incidents, with how many each has</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message>
+        <source>Name of this view; Enter saves it, Esc does not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1730,26 +3282,6 @@
     <message>
         <source>Take a new incident</source>
         <translation>Catat kejadian baru</translation>
-    </message>
-    <message>
-        <source>Worst first</source>
-        <translation>Terparah</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>Tenggat</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Terbaru</translation>
-    </message>
-    <message>
-        <source>Oldest</source>
-        <translation>Terlama</translation>
-    </message>
-    <message>
-        <source>Order: {0}</source>
-        <translation>Urutan: {0}</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +3410,29 @@
     </message>
 </context>
 <context>
+    <name>RelatedList</name>
+    <message>
+        <source>Related incidents</source>
+        <translation>Kejadian terkait</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Bagian dari</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Digabung ke</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Merged in</source>
+        <translation>Gabungan</translation>
+    </message>
+</context>
+<context>
     <name>ReopenForm</name>
     <message>
         <source>Write why it is reopened.</source>
@@ -1939,6 +3494,79 @@
     </message>
 </context>
 <context>
+    <name>SampleBox</name>
+    <message>
+        <source>Paste a sample (JSON, XML, CSV), or choose a file</source>
+        <translation>Tempel contoh (JSON, XML, CSV), atau pilih berkas</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Contoh</translation>
+    </message>
+    <message>
+        <source>Read the sample</source>
+        <translation>Baca contoh</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+</context>
+<context>
+    <name>SavePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>Ditanya setiap</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Who the data are from, as it is to be named</source>
+        <translation>Pemilik data, sebagaimana harus disebut</translation>
+    </message>
+    <message>
+        <source>Becomes: {0}</source>
+        <translation>Menjadi: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation><numerusform>%n detik</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n menit</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n jam</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Not assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Lewat tenggat</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Milik saya</translation>
+    </message>
+    <message>
+        <source>Everything by district</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SettingsPlace</name>
     <message>
         <source>This desk</source>
@@ -1975,6 +3603,119 @@
     <message>
         <source>Light (office)</source>
         <translation>Terang (kantor)</translation>
+    </message>
+</context>
+<context>
+    <name>SkipForm</name>
+    <message>
+        <source>Write why it is skipped; the supervisor sees it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Skip: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason; the supervisor sees it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SourcePage</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tanpa kunci</translation>
+    </message>
+    <message>
+        <source>in a header</source>
+        <translation>di header</translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation>token bearer</translation>
+    </message>
+    <message>
+        <source>in the query (?name=…)</source>
+        <translation>di query (?nama=…)</translation>
+    </message>
+    <message>
+        <source>in the path ({name})</source>
+        <translation>di path ({nama})</translation>
+    </message>
+    <message>
+        <source>user name and password</source>
+        <translation>nama pengguna dan sandi</translation>
+    </message>
+    <message>
+        <source>X-Api-Key, token, user name …</source>
+        <translation>X-Api-Key, token, nama pengguna …</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanya</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>It is asked once. Nothing is taken in before you say so.</source>
+        <translation>Ditanya sekali. Tidak ada yang masuk sebelum Anda menyetujuinya.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWizard</name>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Bidang</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Tambah sumber</translation>
+    </message>
+    <message>
+        <source>Save and start</source>
+        <translation>Simpan dan mulai</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Bertanya…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
     </message>
 </context>
 <context>
@@ -2054,12 +3795,16 @@
         <source>Reason (needed for on hold)</source>
         <translation>Alasan (wajib untuk ditunda)</translation>
     </message>
+    <message>
+        <source>On hold until the reporter answers: the deadline stops</source>
+        <translation>Ditunda sampai pelapor menjawab: tenggat berhenti</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
-        <source>alarms {0} · {1} in 10 min</source>
-        <translation>alarm {0} · {1} dlm 10 mnt</translation>
+        <source>Open the alarms (F8)</source>
+        <translation>Buka daftar alarm (F8)</translation>
     </message>
     <message>
         <source>feeds {0}/{1}</source>
@@ -2099,6 +3844,392 @@
     </message>
 </context>
 <context>
+    <name>TakeOverForm</name>
+    <message>
+        <source>Take over from {0}</source>
+        <translation>Ambil alih dari {0}</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ambil alih</translation>
+    </message>
+    <message>
+        <source>Reason (needed after 20 seconds)</source>
+        <translation>Alasan (wajib setelah 20 detik)</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>Heard {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Choose how far it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Task of {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was said (needed when refused or cancelled)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Assignment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, escalated: silent {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, check in: silent {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, late by {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, heard {1} ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>di lokasi</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by WhatsApp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by Telegram</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by radio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in another way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>was sent the contact card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>category</source>
+        <translation>kategori</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>tingkat keparahan</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>season or hour</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Field</source>
+        <translation>Bidang</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Artinya</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Contoh</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation>Yang dibacanya</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>mapping of a feed</source>
+        <translation>pemetaan umpan</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>tidak disebut</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Butir</translation>
+    </message>
+    <message>
+        <source>number or id</source>
+        <translation>nomor atau id</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>judul</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>uraian</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>waktu</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>latitude</source>
+        <translation>lintang</translation>
+    </message>
+    <message>
+        <source>longitude</source>
+        <translation>bujur</translation>
+    </message>
+    <message>
+        <source>point (both)</source>
+        <translation>titik (keduanya)</translation>
+    </message>
+    <message>
+        <source>place in words</source>
+        <translation>lokasi (teks)</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>tingkat keparahan</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>kategori</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>nilai</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>kecepatan</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>arah</translation>
+    </message>
+    <message>
+        <source>Reports that open incidents</source>
+        <translation>Laporan yang membuka kejadian</translation>
+    </message>
+    <message>
+        <source>Only on the map</source>
+        <translation>Hanya di peta</translation>
+    </message>
+    <message>
+        <source>Positions of vehicles</source>
+        <translation>Posisi armada</translation>
+    </message>
+    <message>
+        <source>Values of indicators</source>
+        <translation>Capaian indikator</translation>
+    </message>
+    <message>
+        <source>Still needed: {0}</source>
+        <translation>Masih diperlukan: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Nothing to look at yet</source>
+        <translation>Belum ada yang dapat dilihat</translation>
+    </message>
+    <message>
+        <source>What would be taken in is shown here before anything is.</source>
+        <translation>Yang akan masuk ditampilkan di sini lebih dahulu.</translation>
+    </message>
+    <message>
+        <source>{0} accepted, {1} rejected</source>
+        <translation>{0} diterima, {1} ditolak</translation>
+    </message>
+    <message>
+        <source>Becomes: {0}</source>
+        <translation>Menjadi: {0}</translation>
+    </message>
+    <message>
+        <source>Accepted {0}</source>
+        <translation>Diterima {0}</translation>
+    </message>
+    <message>
+        <source>Rejected {0}</source>
+        <translation>Ditolak {0}</translation>
+    </message>
+    <message>
+        <source>Copy rejected as CSV</source>
+        <translation>Salin yang ditolak (CSV)</translation>
+    </message>
+    <message>
+        <source>Save rejected…</source>
+        <translation>Simpan yang ditolak…</translation>
+    </message>
+    <message>
+        <source>Accepted rows</source>
+        <translation>Baris yang diterima</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Baris yang ditolak</translation>
+    </message>
+</context>
+<context>
+    <name>TrialWindow</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Membaca…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>UninformedList</name>
     <message>
         <source>Copied for {0}</source>
@@ -2122,7 +4253,9 @@
     </message>
     <message numerus="yes">
         <source>%n agency(ies) not informed</source>
-        <translation><numerusform>%n instansi belum diberi tahu</numerusform></translation>
+        <translation>
+            <numerusform>%n instansi belum diberi tahu</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not informed</source>
@@ -2162,6 +4295,132 @@
     <message>
         <source>no number in the profile</source>
         <translation>tidak ada nomor di profil</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>take a new incident</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>show an incident</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>terima</translation>
+    </message>
+    <message>
+        <source>assign to agencies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>change the status</source>
+        <translation>ubah status</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>tulis catatan</translation>
+    </message>
+    <message>
+        <source>close with a reason</source>
+        <translation>tutup dengan alasan</translation>
+    </message>
+    <message>
+        <source>show the cameras nearby</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>show on the map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>search everything, closed too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>go to a screen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alarms: acknowledge, shelve, mute</source>
+        <translation>alarm: terima, sisihkan, diamkan</translation>
+    </message>
+    <message>
+        <source>dark or light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indonesian or English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>these keys and commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>agencies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>disposition</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>screen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what and where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>note behind :</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ViewsMenu</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a view away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved views (V, or 1 to 9)</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
