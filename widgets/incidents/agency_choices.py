@@ -46,5 +46,5 @@ def _why(one: AgencyAdvice, incident: Incident, words: ProfileWords, language: L
         distance = km.replace(".", ",") if language == "id" else km
         parts.append(translate("Agencies", "{0} km").format(distance))
     if one.open_tasks:
-        parts.append(translate("Agencies", "%n open task(s)", "", one.open_tasks))
+        parts.append(translate("Agencies", "open tasks: {0}").format(one.open_tasks))
     return "; ".join(parts)

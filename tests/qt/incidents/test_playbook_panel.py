@@ -228,7 +228,7 @@ def test_that_an_agency_says_why_it_is_advised(room: Room) -> None:
     choices = agency_choices(incident, advice, words=WORDS, language="id")
     said = {choice.code: choice.hint for choice in choices}
     assert said["bpbd"].startswith("duty: banjir; ")
-    assert "km; 3 open task(s)" in said["bpbd"]
+    assert "km; open tasks: 3" in said["bpbd"]
     assert said["rsud_sentot"].endswith("km")
     room.press(K.Key_T)
     form = room.detail.forms.current
