@@ -1,4 +1,4 @@
-"""How fast the incident queue sorts, filters, searches and takes changes: 100,000 open rows, against Qt's proxy.
+"""How fast the incident queue sorts, filters, groups, searches and takes changes: 100,000 open rows, against Qt's proxy.
 
 The baseline is a QSortFilterProxyModel over the same model in the same run, with its filter and comparison in
 Python as a domain order needs them. It gets a tenth of the rows, or the run would take minutes (sorting 100,000
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,7 +25,7 @@ from services.domain.severity import Severity
 from services.domain.text import Label
 from widgets.incidents.profile_words import ProfileWords
 from widgets.incidents.queue_model import INCIDENT_ROLE, QueueModel
-from widgets.incidents.queue_query import QueueFilter, QueueQuery, QueueSort
+from widgets.incidents.queue_query import QueueFilter, QueueGroup, QueueQuery, QueueSort
 from widgets.incidents.running_deadline import running_deadline
 
 ROWS, BASELINE_ROWS = 100_000, 10_000
@@ -68,7 +69,11 @@ def figures() -> list[Figure]:
         "queue sort, 100k rows": _times(_sorts(model)),
         "queue filter, 100k rows": _times(_filters(model)),
         "queue search, 100k rows": _times(_searches(model)),
+        "queue group, 100k rows": _times(_groups(model)),
+        "queue fold and open a group, 100k rows": _times(_folds(model)),
     }
+    model.set_query(QueueQuery(group=QueueGroup.DISTRICT))
+    times["queue upsert of 1, grouped, 100k rows"] = _times(_upserts(model, incidents, count=1))
     model.set_query(QueueQuery())
     times["queue upsert of 1, 100k rows"] = _times(_upserts(model, incidents, count=1))
     times["queue upsert of 30, 100k rows"] = _times(_upserts(model, incidents, count=30))
@@ -86,8 +91,22 @@ def _sorts(model: QueueModel) -> list[Callable[[], None]]:
 
 
 def _filters(model: QueueModel) -> list[Callable[[], None]]:
-    filters = [QueueFilter.UNACKNOWLEDGED, QueueFilter.ALL, QueueFilter.P1]
-    return [_asking(model, QueueQuery(which=filters[turn % 3])) for turn in range(TURNS)]
+    queries = [
+        QueueQuery(QueueFilter.UNACKNOWLEDGED),
+        QueueQuery(),
+        QueueQuery(severities=frozenset({Severity.P1, Severity.P2})),
+        QueueQuery(agency="BPBD"),
+    ]
+    return [_asking(model, queries[turn % 4]) for turn in range(TURNS)]
+
+
+def _groups(model: QueueModel) -> list[Callable[[], None]]:
+    groups = [group for group in QueueGroup if group is not QueueGroup.NONE]
+    return [_asking(model, QueueQuery(group=groups[turn % len(groups)])) for turn in range(TURNS)]
+
+
+def _folds(model: QueueModel) -> list[Callable[[], None]]:
+    return [partial(model.fold, 0) if turn % 2 == 0 else partial(model.unfold, 0) for turn in range(TURNS)]
 
 
 def _searches(model: QueueModel) -> list[Callable[[], None]]:
@@ -164,6 +183,8 @@ def _incident(number: int, chance: random.Random) -> Incident:
         opened_at=opened_at,
         updated_at=opened_at,
         place=chance.choice(PLACES),
+        district=chance.choice(PLACES),
+        agencies=chance.choice(((), ("BPBD",), ("DLH", "BPBD"))),
         acknowledged_at=opened_at if is_known else None,
         ack_due_at=opened_at + timedelta(minutes=15),
         due_at=opened_at + timedelta(hours=chance.choice((4, 24, 72))),
