@@ -69,6 +69,10 @@ class Fleet(QObject):
         """Take in new positions. Any thread."""
         self._received.emit(fixes)
 
+    def believe(self, source: str, *, stale_after_s: float) -> None:
+        """Say when a fix of a source that came later is stale. GUI thread."""
+        self._ages = {**self._ages, source: stale_after_s}
+
     def vehicles(self) -> tuple[Vehicle, ...]:
         """Return all of them, as fresh as they are now."""
         now = self._clock.now()

@@ -56,7 +56,7 @@ class SourceWizard(TrialWindow):
             self._is_saving = False
         super().say(problem)
 
-    def show_added(self, news: Label) -> None:
+    def show_added(self) -> None:
         """It is on disk and asked: begin anew with an empty window, which is closed."""
         self._is_busy = self._is_saving = False
         self._sample = None

@@ -51,6 +51,10 @@ class TrialWindow(QWidget):
         self._problem: Label | None = None
         self._is_busy = False
 
+    @property
+    def language(self) -> Language:
+        return self._language
+
     def steps(self) -> Sequence[tuple[QWidget, str]]:
         """Return the pages with their names; the last one ends with ``finish``."""
         raise NotImplementedError
