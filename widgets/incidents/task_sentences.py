@@ -69,6 +69,10 @@ def _checked(event: Event, who: str, agency: str) -> str:
     results = {result.value: result for result in ContactResult}
     ways = {way.value: way for way in ContactWay}
     result, way = results.get(_text(event, "result")), ways.get(_text(event, "way"))
+    if result is ContactResult.SENT:
+        return QCoreApplication.translate("Log", "{who} took the contact card of {agency}").format(
+            who=who, agency=agency
+        )
     if result is None or way is None:
         return QCoreApplication.translate("Log", "{who} contacted {agency}").format(who=who, agency=agency)
     sentence = QCoreApplication.translate("Log", "{agency} {result} ({way}), says {who}")

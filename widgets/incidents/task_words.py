@@ -47,7 +47,7 @@ def result_word(result: ContactResult) -> str:
     translate = QCoreApplication.translate
     return {
         ContactResult.ANSWERED: translate("Tasks", "answered"),
-        ContactResult.SENT: translate("Tasks", "was sent the contact card"),
+        ContactResult.SENT: translate("Tasks", "was told"),
         ContactResult.NO_ANSWER: translate("Tasks", "did not answer"),
     }[result]
 
