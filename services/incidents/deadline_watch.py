@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime, timedelta
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -16,7 +17,10 @@ from services.incidents.ports import EventLog
 from services.incidents.reminders import Reminders, next_look
 
 EVERY_MS = 1000
-AT_ONCE = 200  # incidents in one turn: after an outage thousands may be late
+LOOKS = 500  # incidents in one turn of the event loop: under 5 ms
+AT_ONCE = (
+    200  # events in one batch: after an outage thousands may be late, and an operator's act waits for one batch
+)
 RETRY = timedelta(seconds=10)
 
 
@@ -41,8 +45,11 @@ class DeadlineWatch(QObject):
         self._fresh: dict[str, None] = {}
         self._saving: dict[Future[Committed], tuple[str, ...]] = {}
         self._years: set[int] = set()
+        self._is_looking = False
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.tick)
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._look)
 
     @Slot()
     def start(self) -> None:
@@ -51,10 +58,11 @@ class DeadlineWatch(QObject):
     @Slot()
     def stop(self) -> None:
         self._timer.stop()
+        self._turn.stop()
 
     @Slot(object)
     def take(self, incidents: Sequence[Incident]) -> None:
-        """Take in what is on disk; of two versions the newer counts."""
+        """Take in what is on disk; of two versions the newer counts. It is looked at in the next turns."""
         for incident in incidents:
             known = self._incidents.get(incident.incident_id)
             if incident.clocks and (known is None or known.seq <= incident.seq):
@@ -64,15 +72,14 @@ class DeadlineWatch(QObject):
 
     @Slot(object)
     def take_committed(self, committed: Committed) -> None:
+        """Look at once: a clock that goes on is right in the same breath."""
         self.take(committed.incidents)
-        if 0 < len(self._fresh) <= AT_ONCE:
-            self._look()  # a clock that goes on is right in the same breath
+        self._look()
 
     @Slot()
     def tick(self) -> None:
         """Look at what fell due and at what is new, and write what is to be said."""
         now = self._clock.now()
-        self._judge_saving(now)
         while self._order and self._order[0][0] <= now:
             at, incident_id = heapq.heappop(self._order)
             if self._looks.get(incident_id) == at:
@@ -80,18 +87,37 @@ class DeadlineWatch(QObject):
                 self._fresh[incident_id] = None
         self._look()
 
+    @Slot()
     def _look(self) -> None:
+        """One batch at a time: what the room says of clocks never stands in the way of what a person saves."""
         now = self._clock.now()
+        self._judge_saving(now)
+        if self._saving or self._is_looking:
+            return
+        self._is_looking = True
+        try:
+            self._say(self._news(now))
+        finally:
+            self._is_looking = False
+        if self._fresh and not self._saving and self._timer.isActive():
+            self._turn.start()
+
+    def _say(self, events: list[Event]) -> None:
+        if events:
+            told = tuple(dict.fromkeys(str(event.incident_id) for event in events))
+            self._saving[self._log.append(Batch(tuple(events)))] = told
+
+    def _news(self, now: datetime) -> list[Event]:
         events: list[Event] = []
-        for incident_id in list(self._fresh)[:AT_ONCE]:
+        for incident_id in list(islice(self._fresh, LOOKS)):
+            if len(events) >= AT_ONCE:
+                break
             del self._fresh[incident_id]
             said = self._reminders.due(self._incidents[incident_id], now)
             events += said
             if not said:
                 self._look_later(incident_id)
-        if events:
-            told = tuple(dict.fromkeys(str(event.incident_id) for event in events))
-            self._saving[self._log.append(Batch(tuple(events)))] = told
+        return events
 
     def _look_later(self, incident_id: str) -> None:
         """What is written comes back as committed; what has nothing more to say is forgotten."""
