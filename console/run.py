@@ -60,7 +60,7 @@ def run(arguments: Arguments) -> int:
             city.stop()
 
 
-def _run_profile(profile: Profile, arguments: Arguments, base_url: str | None) -> int:
+def _run_profile(profile: Profile, arguments: Arguments, base_url: str | None = None) -> int:
     try:
         scene_named(profile, arguments.wall)
     except KnownError as error:
