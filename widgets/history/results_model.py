@@ -13,7 +13,7 @@ from widgets.incidents.profile_words import ProfileWords
 from widgets.theme.elided_label import one_line, plain_tooltip
 from widgets.theme.severity_mark import severity_icon
 from widgets.theme.theme import Theme
-from widgets.words import disposition_word, severity_word, status_word
+from widgets.words import severity_word, status_word
 
 INCIDENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # Incident
 ICON_PX = 14
@@ -124,4 +124,5 @@ class ResultsModel(QAbstractTableModel):
             case ResultColumn.STATUS:
                 return status_word(incident.status)
             case ResultColumn.DISPOSITION:
-                return disposition_word(incident.disposition) if incident.disposition else ""
+                how = incident.disposition
+                return self._words.disposition(how, self._language) if how else ""

@@ -90,7 +90,7 @@ def test_that_results_are_shown_as_found_and_models_keep_the_rules(qtbot: QtBot)
     model.show((closed(2), closed(1)))
     assert model.index(0, ResultColumn.NUMBER).data() == "A-26-00002"
     assert model.index(0, ResultColumn.OPENED).data() == "21/11/2026 14:42"
-    assert model.index(0, ResultColumn.DISPOSITION).data() == "Handled"
+    assert model.index(0, ResultColumn.DISPOSITION).data() == "Tertangani"
     model.apply((replace(closed(1), status=IncidentStatus.VERIFIED, disposition=None, seq=1), closed(9)))
     assert (model.rowCount(), model.index(1, ResultColumn.STATUS).data()) == (2, "Verified")
     del watch

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -249,6 +249,7 @@ def test_that_nothing_selected_is_said(detail: IncidentDetail) -> None:
 def test_that_hostile_text_neither_renders_nor_widens_the_pane(
     detail: IncidentDetail, make: Maker, now: datetime, text: str
 ) -> None:
+    QCoreApplication.sendPostedEvents()  # the layout of what the fixture shows
     width = detail.minimumSizeHint().width()
     detail.show_incident(make(1, title=text, place=text, description=text, reporter=text))
     detail.show_log((event(EventKind.NOTED, now, text=text),))
