@@ -1,8 +1,8 @@
-"""All clocks of the selected incident, one line each: running with a bar, standing or met in words."""
+"""All clocks of the selected incident, two in a row: running with a bar, standing or met in words."""
 
 from datetime import datetime, tzinfo
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from services.domain.clocks import clocks_of, running_clocks
 from services.domain.deadline import ClockKind, Deadline, DeadlineState, Stop
@@ -20,11 +20,14 @@ class ClockLines(QWidget):
         super().__init__(parent)
         self._zone = zone
         self._lines = {kind: DeadlineLine(theme) for kind in ClockKind}
-        layout = QVBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for line in self._lines.values():
-            layout.addWidget(line)
+        layout.setHorizontalSpacing(16)
+        layout.setVerticalSpacing(2)
+        for place, line in enumerate(self._lines.values()):
+            layout.addWidget(line, place // 2, place % 2)
+        for column in (0, 1):
+            layout.setColumnStretch(column, 1)
 
     def set_theme(self, theme: Theme) -> None:
         for line in self._lines.values():

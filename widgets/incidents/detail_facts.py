@@ -17,18 +17,16 @@ from widgets.theme.severity_mark import SeverityMark
 from widgets.theme.theme import Theme
 from widgets.words import age_text, severity_word, status_word
 
-FACTS = (
-    "category",
-    "owner",
-    "agencies",
-    "people",
-    "checked",
-    "reporter",
-    "opened",
-    "source",
-    "at_source",
-    "description",
+ROWS = (  # two short ones share a row: the log below needs the height
+    ("category", "owner"),
+    ("opened", "reporter"),
+    ("people", "checked"),
+    ("agencies",),
+    ("source",),
+    ("at_source",),
+    ("description",),
 )
+FACTS = tuple(fact for row in ROWS for fact in row)
 
 
 class DetailFacts(QWidget):
@@ -159,9 +157,10 @@ class DetailFacts(QWidget):
         return self.tr("{0} by {1}").format(at, incident.checked_by)
 
     def _opened_text(self, incident: Incident) -> str:
-        local = incident.opened_at.astimezone(self._zone)
+        local, today = incident.opened_at.astimezone(self._zone), self._now.astimezone(self._zone).date()
         age = age_text((self._now - incident.opened_at).total_seconds())
-        return self.tr("{0}, {1} ago").format(f"{local:%d/%m/%Y %H:%M:%S}", age)
+        at = f"{local:%H:%M:%S}" if local.date() == today else f"{local:%d/%m/%Y %H:%M}"
+        return self.tr("{0}, {1} ago").format(at, age)
 
     def _source_text(self, incident: Incident) -> str:
         if not incident.source:
@@ -211,11 +210,13 @@ class DetailFacts(QWidget):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for row, fact in enumerate(FACTS):
-            self._names[fact].setProperty("tone", "hint")
-            grid.addWidget(self._names[fact], row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._values[fact], row, 1)
+        for column in (1, 3):
+            grid.setColumnStretch(column, 1)
+        for row, facts in enumerate(ROWS):
+            for place, fact in enumerate(facts):
+                self._names[fact].setProperty("tone", "hint")
+                grid.addWidget(self._names[fact], row, 2 * place, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(self._values[fact], row, 2 * place + 1, 1, 3 if len(facts) == 1 else 1)
 
 
 def _label() -> QLabel:
