@@ -46,6 +46,12 @@ def breached_clocks(incident: Incident, now: datetime) -> tuple[ClockKind, ...]:
     return tuple(clock.kind for clock in running if clock.state(now) is DeadlineState.BREACHED)
 
 
+def repeats_a_clock(incident: Incident, field: str) -> bool:
+    """Return whether that due time only repeats a clock that nobody moved by hand: it follows what the clock does."""
+    kind = {"ack_due_at": ClockKind.ANSWER, "due_at": ClockKind.RESOLVE}.get(field)
+    return any(clock.kind is kind and not clock.is_set_by_hand for clock in incident.clocks)
+
+
 def _due_at(clock: Deadline) -> datetime:
     return clock.due_at
 

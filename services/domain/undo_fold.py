@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from services.domain.clocks import repeats_a_clock
 from services.domain.event import Event, EventKind, Json
 from services.domain.field_json import field_from_json, field_to_json
 from services.domain.incident import Incident
@@ -14,7 +15,11 @@ _NAMES = tuple(field.name for field in fields(Incident) if field.name not in _BO
 
 def taken_back(before: Incident, after: Incident) -> dict[str, Json]:
     """Return the data of an UNDONE event that leads from ``after`` to ``before``, but for the acts it names."""
-    names = [name for name in _NAMES if getattr(before, name) != getattr(after, name)]
+    names = [
+        name
+        for name in _NAMES
+        if getattr(before, name) != getattr(after, name) and not repeats_a_clock(after, name)
+    ]
     return {
         "given": {name: field_to_json(after, name) for name in names},
         "before": {name: field_to_json(before, name) for name in names},

@@ -9,6 +9,8 @@ from services.domain.clocks import breached_clocks, first_due, paused_clock, run
 from services.domain.deadline import DeadlineState, Stop
 from services.domain.event import Event, EventKind
 from services.domain.incident import Disposition, Incident, IncidentStatus
+from services.domain.incident_fold import fold
+from services.domain.undo_fold import still_holds, taken_back
 from services.incidents.identity import new_event_id
 
 S = IncidentStatus
@@ -20,6 +22,13 @@ def hold(room: ClockRoom, row: Incident, *, waits_for: str = "") -> None:
 
 def go_on(room: ClockRoom, row: Incident, status: IncidentStatus = S.IN_PROGRESS) -> None:
     room.dispatch.change_status(room.now(row), status).result(0)
+
+
+def _status(room: ClockRoom, row: Incident, after: IncidentStatus) -> Event:
+    data = {"before": row.status.value, "after": after.value, "reason": ""}
+    return Event(
+        new_event_id(), EventKind.STATUS_CHANGED, room.clock.now(), "Rina", "A", row.incident_id, data=data
+    )
 
 
 def act(room: ClockRoom, row: Incident, kind: EventKind, **data: str) -> Incident:
@@ -185,6 +194,26 @@ def test_that_an_undone_hold_never_was() -> None:
     event = Event(new_event_id(), EventKind.UNDONE, room.clock.now(), "Rina", "A", held.incident_id, data=data)
     after = room.append(event)
     assert after.clocks == row.clocks
+
+
+@pytest.mark.parametrize("category", ["darurat", "lapor"])
+def test_that_going_on_after_a_hold_can_be_undone_though_the_clock_was_reckoned_anew(category: str) -> None:
+    room = ClockRoom("2026-11-27 15:00")  # a Friday
+    row = room.report(category)
+    hold(room, row)
+    held = room.now(row)
+    room.sleep(65 * 3600.0)
+    going = fold(held, _status(room, held, S.IN_PROGRESS))
+    assert going is not None
+    go_on(room, row)
+    data = {"acts": [], **taken_back(held, going)}
+    assert still_holds(room.now(row), data)
+    undone = Event(new_event_id(), EventKind.UNDONE, room.clock.now(), "Rina", "A", row.incident_id, data=data)
+    after = room.append(undone)
+    assert (after.status, room.clock_of(row, K.RESOLVE).stop) == (S.ON_HOLD, Stop.ON_HOLD)
+    room.sleep(3600.0)
+    go_on(room, row)
+    assert room.now(row).due_at == local({"darurat": "2026-11-30 11:00", "lapor": "2026-12-07 23:59:59"}[category])
 
 
 def test_that_a_deadline_moved_by_hand_stays_where_it_was_put() -> None:
