@@ -45,7 +45,7 @@ class DuplicateReads:
         district: str,
         words: Sequence[str],
         since: datetime,
-        limit: int = 150,
+        limit: int = 100,
     ) -> tuple[Incident, ...]:
         """Return what lies in the box, in the district or has one of ``words``, opened since then, newest first.
 

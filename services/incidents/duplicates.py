@@ -20,7 +20,7 @@ from services.domain.profile import Profile
 from services.domain.text import Label
 from services.incidents.categorise import DEFAULT_CODE, Categoriser
 from services.incidents.place_from_text import PlaceReader
-from services.incidents.report_words import concepts_in, spellings_of, words_in
+from services.incidents.report_words import concepts_of, spellings_of, words_in
 
 SHOWN = 3
 LIKELY = 0.5  # from here on it is worth the operator's look
@@ -50,7 +50,7 @@ class DuplicateReader(Protocol):
     """What the finder asks. Pool threads only."""
 
     def likely_same(
-        self, near: BoundingBox | None, *, district: str, words: Sequence[str], since: datetime, limit: int = 150
+        self, near: BoundingBox | None, *, district: str, words: Sequence[str], since: datetime, limit: int = 100
     ) -> tuple[Incident, ...]: ...
 
 
@@ -126,7 +126,7 @@ class DuplicateFinder:
         return Told(
             category,
             words=(words | place_words) - self._names,
-            concepts=concepts_in(text),
+            concepts=concepts_of(words),
             place_words=place_words,
             names=(words | place_words) & self._names,
             at=at,

@@ -87,26 +87,34 @@ _STOP_WORDS = """
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _MEANS = {word: concept for concept, words in _CONCEPTS.items() for word in words.split()}
-_ENDING = re.compile(r"(nya|lah|kah)$")
+_ENDINGS = ("nya", "lah", "kah")
+_PHRASE_STARTS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 
 
-def concepts_in(text: str) -> frozenset[str]:
-    """Return what the text speaks of, by the list of concepts."""
-    return frozenset(word for word in words_in(text) if word in _CONCEPTS)
+def concepts_of(words: frozenset[str]) -> frozenset[str]:
+    """Return what telling words speak of, by the list of concepts."""
+    return words & _CONCEPTS.keys()
 
 
 def words_in(text: str) -> frozenset[str]:
     """Return the telling words: concepts for those that are known, the others as typed, small ones left out."""
     tokens = _TOKEN.findall(text.casefold())[:MOST]
-    found = set[str]()
-    for first, second in pairwise(tokens):
-        found.update(_PHRASES.get(f"{first} {second}", "").split())
-    for token in tokens:
-        bare = _ENDING.sub("", token) if len(token) > 5 else token
-        word = _MEANS.get(token) or _MEANS.get(bare) or bare
-        if token not in _STOP and word not in _STOP and (len(word) > 1 or word.isdigit()):
-            found.add(word)
+    found = {word for token in tokens if token not in _STOP and (word := _meaning(token))}
+    if not _PHRASE_STARTS.isdisjoint(tokens):
+        for first, second in pairwise(tokens):
+            found.update(_PHRASES.get(f"{first} {second}", "").split())
     return frozenset(found)
+
+
+def _meaning(token: str) -> str:
+    """Return the concept, or the word without its ending; "" for one that says nothing."""
+    concept = _MEANS.get(token)
+    if concept is not None:
+        return concept
+    bare = token[:-3] if len(token) > 5 and token.endswith(_ENDINGS) else token
+    if bare in _STOP or (len(bare) == 1 and not bare.isdigit()):
+        return ""
+    return _MEANS.get(bare, bare)
 
 
 def spellings_of(words: frozenset[str]) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from services.domain.call import CallKind
-from widgets.incidents.call_words import call_word
+from widgets.incidents.call_words import call_word, short_channel_word
 from widgets.incidents.caller_field import CallerField
 from widgets.incidents.choice_row import ChoiceRow
-from widgets.incidents.field_words import CHANNELS, channel_word
+from widgets.incidents.field_words import CHANNELS
 from widgets.theme.theme import Theme
 
 KIND_KEYS = {CallKind.GHOST: "F1", CallKind.PRANK: "F2", CallKind.INFORMATION: "F3", CallKind.REAL: "F4"}
@@ -110,7 +110,7 @@ class CallHead(QWidget):
         for name, field, text in zip(self._names, fields, words, strict=True):
             name.setText(text)
             field.setAccessibleName(text)
-        self.channel.name({channel: channel_word(channel) for channel in CHANNELS})
+        self.channel.name({channel: short_channel_word(channel) for channel in CHANNELS})
         self.kind_row.name(
             {kind.value: call_word(kind) for kind in CallKind},
             {kind.value: key for kind, key in KIND_KEYS.items()},

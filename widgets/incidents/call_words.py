@@ -18,6 +18,21 @@ def call_word(kind: CallKind) -> str:
     return translate("Calls", "Real")
 
 
+def short_channel_word(channel: str) -> str:
+    """Return how a channel is called on a chip, where all of them must stand in one row."""
+    translate = QCoreApplication.translate
+    words = {
+        "call": translate("Calls", "Phone"),
+        "112": "112",
+        "radio": translate("Calls", "Radio"),
+        "whatsapp": "WA",
+        "walk-in": translate("Calls", "Visit"),
+        "camera": translate("Calls", "Camera"),
+        "other": translate("Calls", "Other"),
+    }
+    return words.get(channel, channel)
+
+
 def people_word(code: str) -> str:
     translate = QCoreApplication.translate
     words = {
