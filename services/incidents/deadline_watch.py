@@ -53,7 +53,9 @@ class DeadlineWatch(QObject):
 
     @Slot()
     def start(self) -> None:
+        """Begin to tick; say at once when today's promises would reach into a year not filled in."""
         self._timer.start()
+        self._warn_of(self._reminders.missing_year(self._clock.now()))
 
     @Slot()
     def stop(self) -> None:
@@ -145,6 +147,10 @@ class DeadlineWatch(QObject):
 
     def _warn(self, incident: Incident) -> None:
         for clock in incident.clocks:
-            if clock.missing_year and clock.is_running and clock.missing_year not in self._years:
-                self._years.add(clock.missing_year)
-                self.year_missing.emit(clock.missing_year)
+            if clock.is_running:
+                self._warn_of(clock.missing_year)
+
+    def _warn_of(self, year: int) -> None:
+        if year and year not in self._years:
+            self._years.add(year)
+            self.year_missing.emit(year)

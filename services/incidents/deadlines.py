@@ -35,6 +35,14 @@ class Deadlines:
             for rule in self._rules.get(category, ())
         )
 
+    def missing_year(self, now: datetime) -> int:
+        """Return the year not filled in that a deadline opened now would reach, 0 for none.
+
+        What a profile promises last in working time is what reaches furthest.
+        """
+        rules = (rule for each in self._rules.values() for rule in each if rule.unit in _WORKING)
+        return next((year for rule in rules if (year := self._time.reckon(rule, now).missing_year)), 0)
+
     def settled(self, incident: Incident) -> tuple[Deadline, ...]:
         """Return the clocks as they should stand; equal to ``incident.clocks`` where nothing is to be moved.
 

@@ -23,6 +23,10 @@ class Reminders:
     def __init__(self, deadlines: Deadlines, *, station: str) -> None:
         self._deadlines, self._station = deadlines, station
 
+    def missing_year(self, now: datetime) -> int:
+        """Return the year whose holidays a deadline opened now would need and does not find, 0 for none."""
+        return self._deadlines.missing_year(now)
+
     def due(self, incident: Incident, now: datetime) -> tuple[Event, ...]:
         """Return what is to be written now: first where the clocks really stand, else near and breached."""
         clocks = self._deadlines.settled(incident)

@@ -259,6 +259,18 @@ def test_that_a_missing_year_is_warned_of_once(qtbot: object) -> None:
     assert years == [2027]
 
 
+@pytest.mark.parametrize(("today", "years"), [("2026-12-18 09:00", []), ("2026-12-28 09:00", [2027])])
+def test_that_the_room_warns_before_the_first_incident_needs_the_year(
+    qtbot: object, today: str, years: list[int]
+) -> None:
+    warned: list[int] = []
+    room = ClockRoom(today)
+    room.watch.year_missing.connect(warned.append)
+    room.watch.start()
+    room.watch.stop()
+    assert warned == years
+
+
 @pytest.mark.parametrize("seconds", [59.0, 60.0, 61.0])
 def test_that_a_breach_is_asked_of_the_incident(seconds: float) -> None:
     row = ClockRoom().report()
