@@ -1,21 +1,22 @@
 """The list of alarms: opened under the strip when it is wanted, never by itself, over any work place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from services.domain.alarm import Alarm, AlarmGroup
 from services.domain.room_load import AlarmLoad
 from services.domain.severity import Severity
 from services.domain.text import Label, Language
+from widgets.alarms.alarm_buttons import AlarmButtons
 from widgets.alarms.alarm_form import AlarmAct, AlarmForm
 from widgets.alarms.alarm_head import AlarmHead
 from widgets.alarms.alarm_model import AlarmColumn, AlarmModel, Row
 from widgets.alarms.alarm_table import AlarmTable
-from widgets.theme.key_button import KeyButton
+from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
 ROWS_SHOWN = 8  # the pane's height, in rows: the work below stays in sight
@@ -54,8 +55,9 @@ class AlarmPane(QFrame):
         self.table = AlarmTable(self.model, theme)
         self.form = AlarmForm(theme)
         self.head = AlarmHead(theme)
-        self._buttons = {key: KeyButton(key, theme) for key in ("A", "Shift+A", "H", "M", "Esc")}
-        self.setFocusProxy(self.table)
+        self._buttons = AlarmButtons(self._acts(), field=self.table, theme=theme)
+        self._nothing, self._pages = StatePage(theme), QStackedWidget()
+        self._nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -70,6 +72,7 @@ class AlarmPane(QFrame):
         self.head.show_p1(len(p1), self.model.title_of(newest) if newest is not None else "")
         was_empty = self.model.rowCount() == 0
         self.model.show_rows(rows, chattering)
+        self._turn()
         if was_empty and rows and self.table.chosen_row() is None:
             self._choose(0)
         self.head.show_waiting(self.model.new_count)
@@ -98,7 +101,7 @@ class AlarmPane(QFrame):
         self.show()
         if self.table.chosen_row() is None and self.model.rowCount():
             self._choose(0)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def close_pane(self) -> None:
@@ -117,8 +120,8 @@ class AlarmPane(QFrame):
             self._release()
 
     def set_theme(self, theme: Theme) -> None:
-        for button in self._buttons.values():
-            button.set_theme(theme)
+        self._buttons.set_theme(theme)
+        self._nothing.set_theme(theme)
         self.head.set_theme(theme)
         self.table.set_theme(theme)
         self.form.set_theme(theme)
@@ -204,7 +207,7 @@ class AlarmPane(QFrame):
 
     @Slot()
     def _back(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # parts
 
@@ -220,45 +223,46 @@ class AlarmPane(QFrame):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().setCurrentIndex(self.model.index(number, AlarmColumn.PRIORITY), flags)
 
+    def _turn(self) -> None:
+        """Show the rows, or the sentence in their place; the keyboard, where it was here, goes along."""
+        before, page = self._pages.currentWidget(), self._page()
+        had_keyboard = before is not page and self.window().focusWidget() is before
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if had_keyboard:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page(self) -> QWidget:
+        return self.table if self.model.rowCount() else self._nothing
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "A": self._acknowledge,
+            "Shift+A": self._comment,
+            "H": self._shelve,
+            "M": self.mute_wished.emit,
+            "S": self._sort,
+            "Esc": self.close_pane,
+        }
+
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 4)
-        foot.setSpacing(8)
-        for button in self._buttons.values():
-            foot.addWidget(button)
-        foot.addStretch(1)
+        for page in (self.table, self._nothing):
+            self._pages.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.head)
-        box.addWidget(self.table, 1)
-        box.addWidget(self.form)
-        box.addLayout(foot)
+        for part, share in ((self.head, 0), (self._pages, 1), (self.form, 0), (self._buttons, 0)):
+            box.addWidget(part, share)
+        self._turn()
 
     def _connect(self) -> None:
-        acts = {
-            "A": self._acknowledge, "Shift+A": self._comment, "H": self._shelve, "M": self.mute_wished,
-            "S": self._sort, "Esc": self.close_pane,
-        }  # fmt: skip
-        for key, act in acts.items():
-            if key != "Esc":
-                shortcut = QShortcut(QKeySequence(key), self.table)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(act)
-            if key in self._buttons:
-                self._buttons[key].clicked.connect(act)
         self.table.entered_row.connect(self._enter)
         self.form.entered.connect(self._take_form)
         self.form.left.connect(self._back)
 
     def _retranslate(self) -> None:
-        words = {
-            "A": self.tr("Acknowledge"),
-            "Shift+A": self.tr("With a comment"),
-            "H": self.tr("Shelve or bring back"),
-            "M": self.tr("Sound off for a while"),
-            "Esc": self.tr("Close"),
-        }
-        for key, word in words.items():
-            self._buttons[key].setText(word)
         self.table.setAccessibleName(self.tr("Alarms"))
+        self._nothing.say(
+            self.tr("No alarm"),
+            what_next=self.tr("What nobody answers, a breached deadline or a lost feed would stand here."),
+        )
