@@ -38,10 +38,12 @@ def _written(value: object) -> Json:
 
 def _read(hint: Any, value: Any) -> Any:
     if get_origin(hint) in (Union, UnionType):
-        inner = next(arg for arg in get_args(hint) if arg is not NoneType)
-        return None if value is None else _read(inner, value)
+        kinds = [arg for arg in get_args(hint) if arg is not NoneType]
+        return value if value is None or len(kinds) > 1 else _read(kinds[0], value)  # several: plain ones
     if get_origin(hint) is tuple:
-        return tuple(_read(get_args(hint)[0], item) for item in value)
+        kinds_of = get_args(hint)
+        each = (kinds_of[0],) * len(value) if kinds_of[-1] is Ellipsis else kinds_of
+        return tuple(_read(inner, item) for inner, item in zip(each, value, strict=True))
     if hint is datetime:
         return datetime.fromisoformat(value).astimezone(UTC)
     if isinstance(hint, type) and issubclass(hint, Enum):

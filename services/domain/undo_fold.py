@@ -28,9 +28,14 @@ def taken_back(before: Incident, after: Incident) -> dict[str, Json]:
 
 
 def still_holds(incident: Incident, data: Mapping[str, Json]) -> bool:
-    """Return whether everything the act gave is still as it gave it."""
+    """Return whether everything the act gave is still as it gave it.
+
+    Compared as values, not as they were written: a later console may write a field with more in it.
+    """
     given = data.get("given")
-    return isinstance(given, dict) and all(field_to_json(incident, name) == value for name, value in given.items())
+    return isinstance(given, dict) and all(
+        getattr(incident, name) == field_from_json(name, value) for name, value in given.items()
+    )
 
 
 def undone(incident: Incident, event: Event) -> Incident | None:
