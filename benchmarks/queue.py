@@ -1,4 +1,4 @@
-"""How fast the incident queue sorts, filters, groups, searches and takes changes: 100,000 open rows, against Qt's proxy.
+"""How fast the incident queue sorts, filters, groups, searches and takes changes: 100,000 open rows, and Qt's proxy.
 
 The baseline is a QSortFilterProxyModel over the same model in the same run, with its filter and comparison in
 Python as a domain order needs them. It gets a tenth of the rows, or the run would take minutes (sorting 100,000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -14,6 +14,7 @@ from widgets.theme.theme import Theme
 from widgets.words import severity_word
 
 ICON_PX = 12
+COUNTS_EVERY_MS = 250  # laying the chips out anew costs more than a hundred changed rows
 
 
 class QueueChips(QWidget):
@@ -36,6 +37,9 @@ class QueueChips(QWidget):
         self._theme, self._agencies = theme, agencies
         self._counts, self._query = NO_COUNTS, QueueQuery()
         self._more = tuple(more)
+        self._is_behind = False
+        self._pause = QTimer(self, singleShot=True, interval=COUNTS_EVERY_MS)
+        self._pause.timeout.connect(self._catch_up)
         self._chips = {which: self._chip() for which in QueueFilter}
         self._severities = {severity: self._chip() for severity in Severity}
         self._agency = self._chip()
@@ -62,8 +66,13 @@ class QueueChips(QWidget):
         self._retranslate()
 
     def show_counts(self, counts: QueueCounts) -> None:
+        """Say the numbers; what changes faster than the eye reads is said with the next ones."""
         self._counts = counts
-        self._retranslate()
+        if not self._pause.isActive():
+            self._retranslate()
+            self._pause.start()
+        else:
+            self._is_behind = True
 
     def show_query(self, query: QueueQuery) -> None:
         """Check the chips of what is listed, without emitting anything."""
@@ -102,6 +111,13 @@ class QueueChips(QWidget):
         for chip in chips:
             layout.addWidget(chip)
         return row
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self._is_behind = False
+            self._retranslate()
+            self._pause.start()
 
     @Slot()
     def _choose(self) -> None:

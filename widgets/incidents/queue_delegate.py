@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,7 +13,7 @@ from services.domain.incident import Incident
 from widgets.incidents.clock_words import clock_cell_text
 from widgets.incidents.group_heads import GroupHead
 from widgets.incidents.queue_cells import QueueColumn
-from widgets.incidents.queue_model import HEAD_ROLE, INCIDENT_ROLE, IS_MARKED_ROLE, IS_NEW_ROLE
+from widgets.incidents.queue_model import QueueModel
 from widgets.incidents.queue_paint import (
     Cell,
     CellPainter,
@@ -59,13 +59,17 @@ class QueueDelegate(QStyledItemDelegate):
         return QSize(0, self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        incident = index.data(INCIDENT_ROLE)
-        if isinstance(incident, Incident):
-            cell, ground = self._cell(incident, index), _ground(option, is_marked=bool(index.data(IS_MARKED_ROLE)))
-            draw = partial(self._painter.draw, cell=cell, ground=ground)
-            self._kept.paint(painter, option.rect, (type(cell), cell, ground), draw)
-        elif isinstance(head := index.data(HEAD_ROLE), GroupHead):
-            self._paint_head(painter, option, head)
+        """The model is asked in Python: by roles, through Qt, a cell costs three times as much."""
+        model, row = index.model(), index.row()
+        if not isinstance(model, QueueModel):
+            return
+        if model.is_head(row):
+            self._paint_head(painter, option, model.head_at(row))
+            return
+        ground = _ground(option, is_marked=model.is_marked(row))
+        cell = self._cell(model, row, index.column())
+        draw = partial(self._painter.draw, cell=cell, ground=ground)
+        self._kept.paint(painter, option.rect, (type(cell), cell, ground), draw)
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: GroupHead) -> None:
         """Each cell shows its part of a head that runs over all columns. Few are on screen: none is kept."""
@@ -77,15 +81,14 @@ class QueueDelegate(QStyledItemDelegate):
         self._painter.draw_head(painter, row, head, _ground(option, is_marked=False))
         painter.restore()
 
-    def _cell(self, incident: Incident, index: _Index) -> Cell:
-        column = index.column()
+    def _cell(self, model: QueueModel, row: int, column: int) -> Cell:
+        incident = model.incident_at(row)
         if column == QueueColumn.SEVERITY:
             strength = 1.0 if incident.is_acknowledged else round(self.pulse, 2)
-            is_new, is_marked = bool(index.data(IS_NEW_ROLE)), bool(index.data(IS_MARKED_ROLE))
-            return SeverityCell(incident.severity, strength, is_new, is_marked)
+            return SeverityCell(incident.severity, strength, model.is_new(row), model.is_marked(row))
         if column == QueueColumn.DEADLINE:
             return self._deadline(incident)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        text = model.text(row, QueueColumn(column))
         if column == QueueColumn.TITLE:
             return TitleCell(text, one_line(incident.place or incident.district), incident.is_acknowledged)
         return FigureCell(text) if column == QueueColumn.ELAPSED else TextCell(text)

@@ -80,6 +80,14 @@ class QueueModel(MarkedTable):
             return spoken_severity(incident)
         return cell_key(incident, column) if role == SORT_ROLE else None
 
+    def text(self, row: int, column: QueueColumn) -> str:
+        """Return what a cell of an incident says."""
+        return cell_text(self.incident_at(row), column, self._words)
+
+    def is_new(self, row: int) -> bool:
+        """Return whether the incident arrived a moment ago."""
+        return self.incident_at(row).incident_id in self._arrived_at
+
     @property
     def now(self) -> datetime:
         return self._words.now
