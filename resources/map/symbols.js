@@ -204,18 +204,18 @@ function drawEarthquake(pen, { colors, family }, look) {
   pen.fillText("M " + magnitude, 0, radius + 2);
 }
 
-// Observation: "site:live:L" is a small square with the initial of its type, "report:live:" a dot, "hotspot:live:" a
-// cross, "p1:live:" and "p2:live:" the severity's shape, smaller than an incident's. Hollow: told by a source that is
-// silent since; dashed: nobody knows how old.
-function drawObservation(pen, { colors, family }, look) {
-  const [what, state, letter] = look.split(":");
+// Observation: "site:live" is a tiny square (hundreds of lamps and assets stand there and are well: they must not
+// outshout what is not), "report:live" a dot, "hotspot:live" a cross, "p1:live" and "p2:live" the severity's shape,
+// smaller than an incident's. Hollow: told by a source that is silent since; dashed: nobody knows how old.
+function drawObservation(pen, { colors }, look) {
+  const [what, state] = look.split(":");
   const isLive = state === "live";
   const stroke = { live: colors.text_2, stale: colors.stale, unknown: colors.text_3 }[state];
   if (what === "hotspot") {
     drawCross(pen, stroke, colors.land);
     return;
   }
-  const fill = { p1: colors.p1, p2: colors.p2, report: colors.text_3, site: colors.text_2 }[what];
+  const fill = { p1: colors.p1, p2: colors.p2, report: colors.text_2, site: colors.text_3 }[what];
   observationBody(pen, what);
   fillWithRim(pen, isLive ? fill : colors.land, colors.land);
   if (!isLive) {
@@ -225,19 +225,13 @@ function drawObservation(pen, { colors, family }, look) {
     pen.stroke();
     pen.setLineDash([]);
   }
-  if (what !== "site") return;
-  pen.font = `700 7.5px ${family}`;
-  pen.textAlign = "center";
-  pen.textBaseline = "middle";
-  pen.fillStyle = isLive ? colors.land : stroke;
-  pen.fillText(letter, 0, 0.5);
 }
 
 function observationBody(pen, what) {
   if (what === "p1") polygon(pen, corners(8, 6, Math.PI / 8));
   else if (what === "p2") polygon(pen, corners(4, 6, 0));
   else if (what === "report") circle(pen, 3.5);
-  else polygon(pen, [[-4.5, -4.5], [4.5, -4.5], [4.5, 4.5], [-4.5, 4.5]]);
+  else polygon(pen, [[-2.5, -2.5], [2.5, -2.5], [2.5, 2.5], [-2.5, 2.5]]);
 }
 
 function drawCross(pen, stroke, rim) {

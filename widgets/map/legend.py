@@ -28,10 +28,10 @@ def legend_lines(vehicle_categories: Iterable[str]) -> Json:
         ["vehicle", "unknown:", None, translate("MapLegend", "vehicle, {0}").format(unknown_word())],
     ]
     lines += [
-        ["observation", "site:live:", None, translate("MapLegend", "site: lamp, gauge, bin ...")],
-        ["observation", "p2:live:", None, translate("MapLegend", "site in a bad state")],
-        ["observation", "report:live:", None, translate("MapLegend", "report without an incident")],
-        ["observation", "hotspot:live:", None, translate("MapLegend", "hotspot seen from space")],
-        ["observation", "site:stale:", None, translate("MapLegend", "observation of a source that is silent now")],
+        ["observation", "site:live", None, translate("MapLegend", "site: lamp, gauge, bin ...")],
+        ["observation", "p2:live", None, translate("MapLegend", "site in a bad state")],
+        ["observation", "report:live", None, translate("MapLegend", "report without an incident")],
+        ["observation", "hotspot:live", None, translate("MapLegend", "hotspot seen from space")],
+        ["observation", "site:stale", None, translate("MapLegend", "observation of a source that is silent now")],
     ]
     return lines

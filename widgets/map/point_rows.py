@@ -83,20 +83,13 @@ def earthquake_row(key: str, quake: Observation) -> list[Json] | None:
 
 
 def observation_row(key: str, pair: ObservationPair) -> list[Json] | None:
-    """Return None without a place. Only a grave state is coloured; the letter is the initial of the site's type."""
+    """Return None without a place. Only a grave state is coloured."""
     observation, freshness = pair
     if observation.point is None:
         return None
-    look = f"{_what(observation)}:{freshness.state.value}:{site_initial(observation)}"
+    look = f"{_what(observation)}:{freshness.state.value}"
     severity = observation.severity
     return [key, *_rounded(observation.point), look, None, 0 if severity is None else 4 - severity]
-
-
-def site_initial(observation: Observation) -> str:
-    if observation.kind is not ObservationKind.SITE:
-        return ""
-    initial = observation.attributes.get("site_type", "")[:1].upper()
-    return initial if initial.isascii() and initial.isalnum() else ""
 
 
 def observation_key(observation: Observation) -> str:
