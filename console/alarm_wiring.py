@@ -79,12 +79,12 @@ class AlarmWiring(QObject):
         alarms.changed.connect(pane.show_load)
         alarms.ticking.connect(pane.set_now)
         app.focusChanged.connect(pane.follow_focus)
-        pane.acknowledge_wished.connect(self._acknowledge)
-        pane.shelve_wished.connect(self._shelve)
-        pane.unshelve_wished.connect(self._unshelve)
-        pane.mute_wished.connect(self._mute)
-        pane.cause_wished.connect(self._show_cause)
-        pane.group_toggled.connect(self._toggle_group)
+        pane.wishes.acknowledge_wished.connect(self._acknowledge)
+        pane.wishes.shelve_wished.connect(self._shelve)
+        pane.wishes.unshelve_wished.connect(self._unshelve)
+        pane.wishes.mute_wished.connect(self._mute)
+        pane.wishes.cause_wished.connect(self._show_cause)
+        pane.wishes.group_toggled.connect(self._toggle_group)
         pane.closed.connect(self._give_back)
         self._saving.saved.connect(self._saved)
         self._saving.refused.connect(self._refused)
@@ -204,7 +204,7 @@ class AlarmWiring(QObject):
     @Slot(object, object)
     def _refused(self, _wish: str, error: KnownError) -> None:
         self._notices.tell_error(error)
-        self._pane.say(str(error.reason))
+        self._pane.say(error.reason)
 
 
 def _is_calling_p1(alarm: Alarm) -> bool:

@@ -7,15 +7,16 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from services.domain.alarm import Alarm, AlarmGroup
+from services.domain.alarm import Alarm
 from services.domain.room_load import AlarmLoad
 from services.domain.severity import Severity
 from services.domain.text import Label, Language
 from widgets.alarms.alarm_buttons import AlarmButtons
-from widgets.alarms.alarm_form import AlarmAct, AlarmForm
+from widgets.alarms.alarm_form import AlarmForm
 from widgets.alarms.alarm_head import AlarmHead
 from widgets.alarms.alarm_model import AlarmColumn, AlarmModel, Row
 from widgets.alarms.alarm_table import AlarmTable
+from widgets.alarms.alarm_wishes import AlarmWishes
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -26,17 +27,9 @@ class AlarmPane(QFrame):
     """Keys: A acknowledge, Shift+A with a comment, H shelve or bring back, M mute, Enter the incident or the group,
     S put in order, Esc close.
 
-    Signals: ``acknowledge_wished(tuple[Alarm, ...], str)``, ``shelve_wished(Alarm, str, float)`` with reason and
-    seconds, ``unshelve_wished(Alarm)``, ``mute_wished()``, ``cause_wished(Alarm)``, ``group_toggled(str)``,
-    ``closed()``.
+    What is wished is said by ``wishes``. Signals: ``closed()``.
     """
 
-    acknowledge_wished = Signal(object, str)
-    shelve_wished = Signal(object, str, float)
-    unshelve_wished = Signal(object)
-    mute_wished = Signal()
-    cause_wished = Signal(object)  # Alarm
-    group_toggled = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -50,10 +43,13 @@ class AlarmPane(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
-        self._longest_min = longest_shelf_min
+        self._language: Language = "id"
         self.model = AlarmModel(categories, now=now, parent=self)
         self.table = AlarmTable(self.model, theme)
         self.form = AlarmForm(theme)
+        self.wishes = AlarmWishes(
+            self.table, self.model, form=self.form, longest_shelf_min=longest_shelf_min, parent=self
+        )
         self.head = AlarmHead(theme)
         self._buttons = AlarmButtons(self._acts(), field=self.table, theme=theme)
         self._nothing, self._pages = StatePage(theme), QStackedWidget()
@@ -85,10 +81,10 @@ class AlarmPane(QFrame):
         if self.isVisible():
             self.model.set_now(now)
 
-    def say(self, problem: str) -> None:
+    def say(self, problem: Label) -> None:
         """Say why an act was refused, beside the act."""
         if self.form.isVisible():
-            self.form.say(problem)
+            self.form.say(problem.in_language(self._language))
 
     def finish_form(self) -> None:
         """What the form asked for is saved."""
@@ -129,6 +125,7 @@ class AlarmPane(QFrame):
         self.setFixedHeight(line * 2 * (ROWS_SHOWN + 3))
 
     def set_language(self, language: Language) -> None:
+        self._language = language
         self.model.set_language(language)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -155,51 +152,6 @@ class AlarmPane(QFrame):
     # what the operator does
 
     @Slot()
-    def _acknowledge(self) -> None:
-        """A group is answered with a comment only: nobody waves away what was not looked at."""
-        row = self._chosen()
-        if isinstance(row, AlarmGroup):
-            self.form.ask_comment()
-        elif row is not None:
-            self.acknowledge_wished.emit((row,), "")
-
-    @Slot()
-    def _comment(self) -> None:
-        if self._chosen() is not None:
-            self.form.ask_comment()
-
-    @Slot()
-    def _shelve(self) -> None:
-        row = self._chosen()
-        if not isinstance(row, Alarm):
-            return
-        if row.is_shelved:
-            self.unshelve_wished.emit(row)
-        else:
-            longest = self._longest_min.get(row.priority, 0)
-            self.form.ask_shelf(max(1, longest))
-            if longest < 1:
-                self.form.say(self.tr("This priority may not be shelved."))
-
-    @Slot()
-    def _enter(self) -> None:
-        row = self._chosen()
-        if isinstance(row, AlarmGroup):
-            self.group_toggled.emit(row.key)
-        elif row is not None:
-            self.cause_wished.emit(row)
-
-    @Slot(object, str, int)
-    def _take_form(self, act: AlarmAct, text: str, minutes: int) -> None:
-        row = self._chosen()
-        if row is None:
-            self.form.leave()
-        elif act is AlarmAct.ACKNOWLEDGE:
-            self.acknowledge_wished.emit(row.members if isinstance(row, AlarmGroup) else (row,), text)
-        elif isinstance(row, Alarm):
-            self.shelve_wished.emit(row, text, minutes * 60.0)
-
-    @Slot()
     def _sort(self) -> None:
         self.model.release()
         self.model.hold()
@@ -214,10 +166,6 @@ class AlarmPane(QFrame):
     def _release(self) -> None:
         self.model.release()
         self.head.show_waiting(self.model.new_count)
-
-    def _chosen(self) -> Row | None:
-        number = self.table.chosen_row()
-        return self.model.row_at(number) if number is not None and number < self.model.rowCount() else None
 
     def _choose(self, number: int) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -237,10 +185,10 @@ class AlarmPane(QFrame):
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
-            "A": self._acknowledge,
-            "Shift+A": self._comment,
-            "H": self._shelve,
-            "M": self.mute_wished.emit,
+            "A": self.wishes.acknowledge,
+            "Shift+A": self.wishes.comment,
+            "H": self.wishes.shelve,
+            "M": self.wishes.mute_wished.emit,
             "S": self._sort,
             "Esc": self.close_pane,
         }
@@ -256,8 +204,6 @@ class AlarmPane(QFrame):
         self._turn()
 
     def _connect(self) -> None:
-        self.table.entered_row.connect(self._enter)
-        self.form.entered.connect(self._take_form)
         self.form.left.connect(self._back)
 
     def _retranslate(self) -> None:

@@ -71,12 +71,12 @@ def test_that_every_key_has_its_effect(qtbot: QtBot, pane: AlarmPane) -> None:
     pane.show_rows((p2, p1), frozenset(), (p1,))
     pane.open()
     qtbot.waitUntil(pane.table.hasFocus)
-    with qtbot.waitSignal(pane.acknowledge_wished) as heard:
+    with qtbot.waitSignal(pane.wishes.acknowledge_wished) as heard:
         qtbot.keyClick(pane.table, Qt.Key.Key_A)
     assert heard.args == [(p2,), ""]
-    with qtbot.waitSignal(pane.mute_wished):
+    with qtbot.waitSignal(pane.wishes.mute_wished):
         qtbot.keyClick(pane.table, Qt.Key.Key_M)
-    with qtbot.waitSignal(pane.cause_wished) as heard:
+    with qtbot.waitSignal(pane.wishes.cause_wished) as heard:
         qtbot.keyClick(pane.table, Qt.Key.Key_Return)
     assert heard.args == [p2]
     qtbot.keyClick(pane.table, Qt.Key.Key_H)
@@ -84,13 +84,13 @@ def test_that_every_key_has_its_effect(qtbot: QtBot, pane: AlarmPane) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert pane.form.isVisible()  # without a reason nothing is put aside
     qtbot.keyClicks(field, "pompa rusak")
-    with qtbot.waitSignal(pane.shelve_wished) as heard:
+    with qtbot.waitSignal(pane.wishes.shelve_wished) as heard:
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert heard.args == [p2, "pompa rusak", 1800.0]
     pane.finish_form()
     qtbot.keyClick(pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(pane.window().focusWidget(), "sudah")
-    with qtbot.waitSignal(pane.acknowledge_wished) as heard:
+    with qtbot.waitSignal(pane.wishes.acknowledge_wished) as heard:
         qtbot.keyClick(pane.window().focusWidget(), Qt.Key.Key_Return)
     assert heard.args == [(p2,), "sudah"]
 
@@ -102,14 +102,14 @@ def test_that_a_group_is_answered_with_a_comment_only(qtbot: QtBot, pane: AlarmP
     assert texts(pane.model, 0)[3] == "Flood: 2 alarms"
     pane.open()
     qtbot.waitUntil(pane.table.hasFocus)
-    with qtbot.assertNotEmitted(pane.acknowledge_wished):
+    with qtbot.assertNotEmitted(pane.wishes.acknowledge_wished):
         qtbot.keyClick(pane.table, Qt.Key.Key_A)
     qtbot.keyClicks(pane.window().focusWidget(), "satu banjir yang sama")
-    with qtbot.waitSignal(pane.acknowledge_wished) as heard:
+    with qtbot.waitSignal(pane.wishes.acknowledge_wished) as heard:
         qtbot.keyClick(pane.window().focusWidget(), Qt.Key.Key_Return)
     assert heard.args == [group.members, "satu banjir yang sama"]
     pane.finish_form()
-    with qtbot.waitSignal(pane.group_toggled) as toggled:
+    with qtbot.waitSignal(pane.wishes.group_toggled) as toggled:
         qtbot.keyClick(pane.table, Qt.Key.Key_Return)
     assert toggled.args == [group.key]
 
@@ -163,3 +163,14 @@ def test_that_the_strip_is_the_twin_of_the_sound(qtbot: QtBot, dark: Theme) -> N
     assert "▲ no loudspeaker: alarms are seen only" in said
     with qtbot.waitSignal(strip.alarms_opened):
         qtbot.keyClick(cell, Qt.Key.Key_Return)
+
+
+def test_that_what_may_not_be_shelved_is_asked_of_the_rules_at_once(qtbot: QtBot, pane: AlarmPane) -> None:
+    p1 = alarm(1, Severity.P1)
+    pane.show_rows((p1,), frozenset(), (p1,))
+    pane.open()
+    qtbot.waitUntil(pane.table.hasFocus)
+    with qtbot.waitSignal(pane.wishes.shelve_wished) as heard:
+        qtbot.keyClick(pane.table, Qt.Key.Key_H)
+    assert heard.args == [p1, "", 0.0]
+    assert not pane.form.isVisible()
