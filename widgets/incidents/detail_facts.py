@@ -152,7 +152,7 @@ class DetailFacts(QWidget):
     def _checked_text(self, incident: Incident) -> str:
         if incident.checked_at is None:
             wanted = incident.is_open and incident.category in self._words.checked
-            return self.tr("needed before it is closed") if wanted else ""
+            return self.tr("before closing") if wanted else ""
         at = moment_text(incident.checked_at, self._now, self._zone)
         return self.tr("{0} by {1}").format(at, incident.checked_by)
 

@@ -203,7 +203,7 @@ def test_that_an_unchanged_form_and_an_empty_title_say_so(
 def test_that_closing_as_done_waits_for_the_check_on_site(
     detail: IncidentDetail, qtbot: QtBot, told: list[object], make: Maker, now: datetime
 ) -> None:
-    assert "needed before it is closed" in texts(detail)
+    assert "before closing" in texts(detail)
     more(qtbot, detail, "k")
     press(qtbot, detail, "Camat, air surut")
     qtbot.keyClick(detail.window().focusWidget(), Qt.Key.Key_Return)
