@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import UTC
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -51,6 +52,7 @@ class IntakeWiring(QObject):
         self._form, self._shelf = desk.new_form, DraftShelf(room.clock)
         self._saving, self._marking = Saving(self), Saving(self)
         self._advice, self._history = Read(room.pool, self), Read(room.pool, self)
+        self._counts = Read(room.pool, self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask_advice)
         self._number = ""
@@ -73,9 +75,12 @@ class IntakeWiring(QObject):
     def _connect_reads(self) -> None:
         self._advice.answered.connect(self._form.show_advice)
         self._history.answered.connect(self._form.caller.show_history)
+        self._counts.answered.connect(self._form.show_counts)
+        for news in (self._room.book.load_finished, self._saving.saved):
+            news.connect(self._ask_counts)
         drafts = self._room.intake_room.drafts
         drafts.restored.connect(self._restore)
-        for failed in (self._advice.failed, self._history.failed, drafts.failed):
+        for failed in (self._advice.failed, self._history.failed, self._counts.failed, drafts.failed):
             failed.connect(self._notices.tell_error)
         self._saving.saved.connect(self._saved)
         self._saving.refused.connect(self._refused)
@@ -98,6 +103,12 @@ class IntakeWiring(QObject):
         self._number = number
         if number:
             self._history.ask(partial(self._room.store.readers.number_history, number))
+
+    @Slot()
+    def _ask_counts(self) -> None:
+        now = self._room.clock.now().astimezone(self._room.zone)
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+        self._counts.ask(partial(self._room.store.readers.call_counts, midnight))
 
     @Slot()
     def _ring(self) -> None:

@@ -111,6 +111,8 @@ def test_that_a_call_that_is_none_is_noted_in_two_keys(
     counts = stand.room.store.readers.call_counts(stand.room.clock.now())
     assert counts == {each: int(each is kind) for each in CallKind}
     assert stand.room.store.readers.counts().incidents == 0
+    ring(hands)
+    stand.wait(lambda: any(words.startswith("Today: 1 ") for words in words_of(form(stand))))
 
 
 def test_that_what_is_known_is_offered_with_its_reason_and_added_to_by_hand(stand: Stand, hands: Hands) -> None:

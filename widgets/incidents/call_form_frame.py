@@ -1,6 +1,6 @@
 """The parts of the form of a call and where they stand: what is asked scrolls, what decides stays where it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -11,12 +11,13 @@ from services.domain.call import CallKind
 from services.domain.profile import Village
 from services.domain.text import Language
 from widgets.incidents.call_head import CallHead
-from widgets.incidents.call_words import call_word
+from widgets.incidents.call_words import call_word, counts_text
 from widgets.incidents.duplicate_list import DuplicateList
 from widgets.incidents.new_fields import NewIncidentFields
 from widgets.incidents.parked_drafts import ParkedDrafts
 from widgets.incidents.place_field import PlaceCompleter
 from widgets.incidents.profile_words import ProfileWords
+from widgets.theme.elided_label import ElidedLabel
 from widgets.theme.key_button import KeyButton
 from widgets.theme.theme import Theme
 
@@ -45,6 +46,8 @@ class CallFormFrame(QFrame):
         self.parked = ParkedDrafts(theme, zone, NEXT_KEY)
         self.caller = self.call.caller
         self._heading, self._problem, self._banner = QLabel(), QLabel(), QLabel()
+        self._today = ElidedLabel()
+        self._counts: Mapping[CallKind, int] = {}
         self._asked = QScrollArea()
         self._save, self._cancel = KeyButton("Ctrl+↵", theme), KeyButton("Esc", theme)
         self._park, self._clear = KeyButton(PARK_KEY, theme), KeyButton("", theme)
@@ -59,7 +62,15 @@ class CallFormFrame(QFrame):
         self._banner.setText(words)
         self._banner.setVisible(bool(words))
 
+    @Slot(object)
+    def show_counts(self, counts: Mapping[CallKind, int]) -> None:
+        """Show how many calls of each kind there were today."""
+        self._counts = counts
+        told = counts_text(counts)
+        self._today.show_text(self.tr("Today: {0}").format(told) if told else "")
+
     def set_theme(self, theme: Theme) -> None:
+        self._today.setFont(theme.font("small"))
         self._heading.setFont(theme.font("large", QFont.Weight.DemiBold))
         for button in (self._save, self._cancel, self._park, self._clear):
             button.set_theme(theme)
@@ -101,6 +112,7 @@ class CallFormFrame(QFrame):
         for label in (self._heading, self._problem, self._banner):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(label is not self._heading)
+        self._today.setProperty("tone", "hint")
         self._problem.setProperty("tone", "p1")
         self._banner.setProperty("tone", "stale")
         self._problem.hide()
@@ -110,6 +122,7 @@ class CallFormFrame(QFrame):
         top.setSpacing(EDGE_PX)
         top.addWidget(self._heading)
         top.addWidget(self._banner, 1)
+        top.addWidget(self._today, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE_PX, GAP_PX, EDGE_PX, GAP_PX)
         layout.setSpacing(GAP_PX)
@@ -150,6 +163,7 @@ class CallFormFrame(QFrame):
         self._cancel.setText(self.tr("Keep for later"))
         self._park.setText(self.tr("Another call"))
         self._clear.setText(self.tr("Discard"))
+        self.show_counts(self._counts)
         width = max(self.call.name_width(), self.fields.name_width())
         self.call.set_name_width(width)
         self.fields.set_name_width(width)

@@ -1,5 +1,7 @@
 """Calls, who is at risk, and what a number is known for, in words."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from services.domain.call import CallKind, Nuisance, NumberHistory
@@ -51,7 +53,7 @@ def people_text(codes: tuple[str, ...]) -> str:
     return ", ".join(people_word(code).lower() for code in PEOPLE_KINDS if code in codes)
 
 
-def counts_text(counts: dict[CallKind, int]) -> str:
+def counts_text(counts: Mapping[CallKind, int]) -> str:
     """Return "2 ghost, 1 real"; kinds without any are left out."""
     return ", ".join(f"{counts[kind]} {call_word(kind).lower()}" for kind in CallKind if counts.get(kind))
 
@@ -62,7 +64,7 @@ def history_text(history: NumberHistory) -> str:
     if not history.total:
         return translate("Calls", "This number has not called before.")
     known = translate("Calls", "%n call(s)", "", history.total)
-    parts = [f"{known}: {counts_text(dict(history.counts))}"]
+    parts = [f"{known}: {counts_text(history.counts)}"]
     last = next((past for past in history.newest if past.incident_number), None)
     if last is not None:
         parts.append(translate("Calls", "last {0}").format(f"{last.incident_number} {last.incident_title}"))

@@ -31,6 +31,7 @@ class CallerField(QWidget):
         self._known, self._mark = ElidedLabel(max_lines=2), KeyButton(MARK_KEY, theme)
         self._reason = _ReasonLine()
         self._history: NumberHistory | None = None
+        self._small = theme.font("small")
         self._asked = ""
         for line, limit in ((self.number, NUMBER_MAX), (self.name, NAME_MAX), (self._reason, REASON_MAX)):
             line.setMaxLength(limit)
@@ -72,7 +73,8 @@ class CallerField(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._mark.set_theme(theme)
-        self._known.setFont(theme.font("small"))
+        self._small = theme.font("small")
+        self._known.setFont(self._small)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -123,6 +125,7 @@ class CallerField(QWidget):
         self._known.setProperty("tone", tone)
         self._known.style().unpolish(self._known)
         self._known.style().polish(self._known)
+        self._known.setFont(self._small)  # polishing takes it back
 
     def _lay_out(self) -> None:
         self._reason.hide()
