@@ -21,6 +21,10 @@ def main(words: list[str] | None = None) -> int:
         from console.feed_command import feed
 
         return feed(parse_feed_arguments(words[1:]))
+    if words[:2] == ["report", "incident"]:
+        from console.incident_report import parse_page_arguments, report_incident
+
+        return report_incident(parse_page_arguments(words[2:]))
     if words[:1] == ["report"]:
         from console.report_command import parse_report_arguments, report
 

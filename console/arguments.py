@@ -16,6 +16,7 @@ EPILOG = """at a shell, without a window:
  icc-console feed formats              what the console can read, by name
  icc-console feed try FORMAT FILE      what it makes of a payload, as JSON (icc-console feed try --help)
  icc-console report alarms --month M   a month of alarms against ISA-18.2 (icc-console report --help)
+ icc-console report incident NUMBER --out FILE   one incident on one page (... incident --help)
 
 exit codes: 0 ended well, 1 picture not written, 2 bad arguments,
  3 profile unreadable, 4 data folder locked, foreign or damaged,
