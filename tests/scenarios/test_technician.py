@@ -20,6 +20,7 @@ from services.profile.loader import load_profile
 from widgets.feeds.payload_window import PayloadWindow
 from widgets.feeds.source_wizard import SourceWizard
 
+SECRET = "sangat-rahasia-12345"
 CITY = Path(__file__).parents[1] / "profiles" / "kota-contoh"
 ROWS = [
     {
@@ -201,6 +202,33 @@ def test_that_a_drill_asks_nobody_outside(tmp_path: Path, qtbot: QtBot, clock: F
         click(qtbot, wizard, "Ask")
         stand.wait(lambda: any("This is a drill" in text for text in words_of(wizard)))
         assert "LATIHAN" in words_of(wizard)
+
+
+def test_that_a_key_is_sent_and_kept_and_written_nowhere_else(
+    tmp_path: Path, qtbot: QtBot, clock: FakeClock, server: HostileServer, city: Path
+) -> None:
+    words = ["--profile", str(city)]
+    with room_stand(tmp_path / "data", qtbot, profile=load_profile(city), clock=clock, words=words) as stand:
+        stand.room.secrets._find_vault = lambda: None
+        stand.desk.window.show_place("feeds")
+        click(qtbot, stand.desk.feeds, "Add source")
+        source = wizard_of(stand).source
+        source.kind.setCurrentIndex(1)
+        qtbot.keyClicks(source.key_name, "X-Api-Key")
+        qtbot.keyClicks(source.secret, SECRET)
+        wizard = add_source(stand, qtbot, server.url("/pos/laporan"))
+        click(qtbot, wizard, "Next")
+        qtbot.keyClicks(wizard.saving.name, "Pos rahasia")
+        click(qtbot, wizard, "Save and start")
+        stand.wait_listed(2)
+        asked = [headers for path, headers in server.requests if path == "/pos/laporan"]
+        assert [headers.get("x-api-key") for headers in asked] == [SECRET, SECRET]
+        assert stand.room.secrets.get("pos_rahasia_key") == SECRET
+        assert source.secret.text() == ""
+    holders = [
+        path.name for path in tmp_path.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
+    ]
+    assert holders == ["secrets.json"]
 
 
 def test_that_a_slow_source_can_be_given_up(
