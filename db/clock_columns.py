@@ -51,7 +51,7 @@ def _read(
     flags: int = 0,
     missing_year: int = 0,
 ) -> Deadline:
-    if not (stop or pauses or flags or missing_year):
+    if not (stop or stopped_at or pauses or flags or missing_year):
         return Deadline(_rule(rule), _time(started_at), _time(near_at), _time(due_at))
     return Deadline(
         _rule(rule),
