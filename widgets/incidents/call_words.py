@@ -27,7 +27,7 @@ def short_channel_word(channel: str) -> str:
         "call": translate("Calls", "Phone"),
         "112": "112",
         "radio": translate("Calls", "Radio"),
-        "whatsapp": "WA",
+        "whatsapp": translate("Calls", "WA"),
         "walk-in": translate("Calls", "Visit"),
         "camera": translate("Calls", "Camera"),
         "other": translate("Calls", "Other"),

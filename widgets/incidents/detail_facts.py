@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from services.domain.incident import Incident
 from services.domain.source_status import SourceStatus
 from services.domain.text import Language
+from widgets.incidents.call_words import people_text
 from widgets.incidents.clock_lines import ClockLines
 from widgets.incidents.field_words import channel_word, moment_text, point_text
 from widgets.incidents.profile_words import ProfileWords
@@ -124,8 +125,9 @@ class DetailFacts(QWidget):
     def _write_facts(self, incident: Incident) -> None:
         self._fact("category", self.tr("Category"), self._words.category(incident.category, self._language))
         self._fact("owner", self.tr("Held by"), self._owner_text(incident))
-        at_risk = incident.people_at_risk
-        self._fact("people", self.tr("People at risk"), "" if at_risk is None else str(at_risk))
+        at_risk = "" if incident.people_at_risk is None else str(incident.people_at_risk)
+        who = people_text(incident.people_kinds)
+        self._fact("people", self.tr("People at risk"), " · ".join(filter(None, (at_risk, who))))
         self._fact("checked", self.tr("On-site check"), self._checked_text(incident))
         agencies = ", ".join(self._words.agency(code) for code in incident.agencies)
         self._fact("agencies", self.tr("Agencies"), agencies or self.tr("nobody yet"))
