@@ -9,19 +9,50 @@
     </message>
     <message>
         <source>duty: {0}</source>
-        <translation type="unfinished" />
+        <translation>tugas: {0}</translation>
     </message>
     <message>
         <source>not its area</source>
-        <translation type="unfinished" />
+        <translation>bukan wilayahnya</translation>
     </message>
     <message>
         <source>its area</source>
-        <translation type="unfinished" />
+        <translation>wilayahnya</translation>
     </message>
     <message>
         <source>{0} km</source>
-        <translation type="unfinished" />
+        <translation>{0} km</translation>
+    </message>
+    <message>
+        <source>open tasks: {0}</source>
+        <translation>{0} tugas terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmButtons</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>With a comment</source>
+        <translation>Dengan komentar</translation>
+    </message>
+    <message>
+        <source>Shelve or bring back</source>
+        <translation>Sisihkan atau kembalikan</translation>
+    </message>
+    <message>
+        <source>Sound off for a while</source>
+        <translation>Diamkan suara sebentar</translation>
+    </message>
+    <message>
+        <source>Put in order</source>
+        <translation>Urutkan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -81,32 +112,16 @@
 <context>
     <name>AlarmPane</name>
     <message>
-        <source>This priority may not be shelved.</source>
-        <translation>Prioritas ini tidak boleh disisihkan.</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Terima</translation>
-    </message>
-    <message>
-        <source>With a comment</source>
-        <translation>Dengan komentar</translation>
-    </message>
-    <message>
-        <source>Shelve or bring back</source>
-        <translation>Sisihkan atau kembalikan</translation>
-    </message>
-    <message>
-        <source>Sound off for a while</source>
-        <translation>Diamkan suara sebentar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
         <source>Alarms</source>
         <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>No alarm</source>
+        <translation>Tidak ada alarm</translation>
+    </message>
+    <message>
+        <source>What nobody answers, a breached deadline or a lost feed would stand here.</source>
+        <translation>Yang belum diterima, tenggat yang terlampaui, atau umpan yang terputus akan tampil di sini.</translation>
     </message>
 </context>
 <context>
@@ -236,19 +251,19 @@
     <name>AnswerForm</name>
     <message>
         <source>Choose an answer.</source>
-        <translation type="unfinished" />
+        <translation>Pilih satu jawaban.</translation>
     </message>
     <message>
         <source>Enter a number.</source>
-        <translation type="unfinished" />
+        <translation>Isi bilangan.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>Jawab</translation>
     </message>
     <message>
         <source>Number, in {0}</source>
-        <translation type="unfinished" />
+        <translation>Bilangan, dalam {0}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -423,6 +438,10 @@
 <context>
     <name>CallFormFrame</name>
     <message>
+        <source>Today: {0}</source>
+        <translation>Hari ini: {0}</translation>
+    </message>
+    <message>
         <source>Add to {0}</source>
         <translation>Tambahkan ke {0}</translation>
     </message>
@@ -510,6 +529,30 @@
     <message>
         <source>Real</source>
         <translation>Nyata</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>WA</source>
+        <translation>WA</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Datang</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lain</translation>
     </message>
     <message>
         <source>Children</source>
@@ -1054,7 +1097,7 @@
     </message>
     <message>
         <source>Playbook</source>
-        <translation type="unfinished" />
+        <translation>SOP</translation>
     </message>
     <message>
         <source>More…</source>
@@ -1132,8 +1175,8 @@
         <translation>{0}, ditawarkan kepada {1}</translation>
     </message>
     <message>
-        <source>needed before it is closed</source>
-        <translation>perlu sebelum ditutup</translation>
+        <source>before closing</source>
+        <translation>sebelum ditutup</translation>
     </message>
     <message>
         <source>{0} by {1}</source>
@@ -1168,11 +1211,11 @@
     </message>
     <message>
         <source>Playbook {0}</source>
-        <translation type="unfinished" />
+        <translation>SOP {0}</translation>
     </message>
     <message>
         <source>Playbook</source>
-        <translation type="unfinished" />
+        <translation>SOP</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2003,18 @@
         <translation>batalkan langkah terakhir, selama 30 detik</translation>
     </message>
     <message>
+        <source>take a call; another call, the one before waits</source>
+        <translation>terima panggilan; panggilan lain, yang tadi menunggu</translation>
+    </message>
+    <message>
+        <source>in a call: ghost, prank, information, real</source>
+        <translation>dalam panggilan: kosong, iseng, informasi, nyata</translation>
+    </message>
+    <message>
+        <source>in a call: known already, the call that waits, nuisance</source>
+        <translation>dalam panggilan: sudah diketahui, panggilan yang menunggu, gangguan</translation>
+    </message>
+    <message>
         <source>search the queue</source>
         <translation>cari di antrean</translation>
     </message>
@@ -2330,43 +2385,47 @@
     </message>
     <message>
         <source>{who} asked {agency}</source>
-        <translation type="unfinished" />
+        <translation>{who} meminta {agency}</translation>
     </message>
     <message>
         <source>{agency} went from {before} to {after}, says {who}</source>
-        <translation type="unfinished" />
+        <translation>{agency} dari {before} menjadi {after}, menurut {who}</translation>
     </message>
     <message>
         <source>{agency} was not heard of at the check-in (miss {number})</source>
-        <translation type="unfinished" />
+        <translation>{agency} belum memberi kabar (ke-{number})</translation>
     </message>
     <message>
         <source>{agency} is silent: escalated, level {number}</source>
-        <translation type="unfinished" />
+        <translation>{agency} tanpa kabar: dinaikkan, jenjang {number}</translation>
     </message>
     <message>
         <source>{who} started the playbook {name}, version {number}</source>
-        <translation type="unfinished" />
+        <translation>{who} memulai SOP {name}, versi {number}</translation>
     </message>
     <message>
         <source>{who} answered “{title}”</source>
-        <translation type="unfinished" />
+        <translation>{who} menjawab “{title}”</translation>
     </message>
     <message>
         <source>{who} did “{title}”</source>
-        <translation type="unfinished" />
+        <translation>{who} mengerjakan “{title}”</translation>
     </message>
     <message>
         <source>{who} skipped “{title}”; for the supervisor</source>
-        <translation type="unfinished" />
+        <translation>{who} melewati “{title}”; untuk pengawas</translation>
+    </message>
+    <message>
+        <source>{who} took the contact card of {agency}</source>
+        <translation>{who} mengambil kartu kontak {agency}</translation>
     </message>
     <message>
         <source>{who} contacted {agency}</source>
-        <translation type="unfinished" />
+        <translation>{who} menghubungi {agency}</translation>
     </message>
     <message>
         <source>{agency} {result} ({way}), says {who}</source>
-        <translation type="unfinished" />
+        <translation>{agency} {result} ({way}), menurut {who}</translation>
     </message>
 </context>
 <context>
@@ -3067,31 +3126,31 @@
     <name>PlaybookPanel</name>
     <message>
         <source>An earlier step comes first: do it, or skip it with K.</source>
-        <translation type="unfinished" />
+        <translation>Langkah sebelumnya lebih dulu: kerjakan, atau lewati dengan K.</translation>
     </message>
     <message>
         <source>Tick at least one agency with its number.</source>
-        <translation type="unfinished" />
+        <translation>Centang paling sedikit satu instansi dengan angkanya.</translation>
     </message>
     <message>
         <source>Choose a playbook</source>
-        <translation type="unfinished" />
+        <translation>Pilih SOP</translation>
     </message>
     <message>
         <source>Enter starts it · Esc back</source>
-        <translation type="unfinished" />
+        <translation>Enter memulai · Esc kembali</translation>
     </message>
     <message>
         <source>Enter does · 1-9 ticks · K skips · H contacts · I heard · G another · Esc back</source>
-        <translation type="unfinished" />
+        <translation>Enter kerjakan · 1-9 centang · K lewati · H hubungi · I ada kabar · G ganti · Esc kembali</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished" />
+        <translation>Tugas</translation>
     </message>
     <message>
         <source>The profile has no playbooks.</source>
-        <translation type="unfinished" />
+        <translation>Profil ini belum punya SOP.</translation>
     </message>
     <message>
         <source>example</source>
@@ -3099,15 +3158,15 @@
     </message>
     <message>
         <source>started with version {0}</source>
-        <translation type="unfinished" />
+        <translation>dimulai dengan versi {0}</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished" />
+        <translation>berjalan</translation>
     </message>
     <message>
         <source>fits: {0}</source>
-        <translation type="unfinished" />
+        <translation>cocok: {0}</translation>
     </message>
 </context>
 <context>
@@ -3536,15 +3595,21 @@
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation><numerusform>%n detik</numerusform></translation>
+        <translation>
+            <numerusform>%n detik</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation><numerusform>%n menit</numerusform></translation>
+        <translation>
+            <numerusform>%n menit</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation><numerusform>%n jam</numerusform></translation>
+        <translation>
+            <numerusform>%n jam</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3609,19 +3674,19 @@
     <name>SkipForm</name>
     <message>
         <source>Write why it is skipped; the supervisor sees it.</source>
-        <translation type="unfinished" />
+        <translation>Tulis mengapa dilewati; pengawas melihatnya.</translation>
     </message>
     <message>
         <source>Skip: {0}</source>
-        <translation type="unfinished" />
+        <translation>Lewati: {0}</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished" />
+        <translation>Lewati</translation>
     </message>
     <message>
         <source>Reason; the supervisor sees it</source>
-        <translation type="unfinished" />
+        <translation>Alasan; pengawas melihatnya</translation>
     </message>
 </context>
 <context>
@@ -3862,7 +3927,7 @@
     <name>TaskForm</name>
     <message>
         <source>Heard {0}</source>
-        <translation type="unfinished" />
+        <translation>Ada kabar {0}</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -3870,15 +3935,15 @@
     </message>
     <message>
         <source>Choose how far it is.</source>
-        <translation type="unfinished" />
+        <translation>Pilih sudah sampai mana.</translation>
     </message>
     <message>
         <source>Write why.</source>
-        <translation type="unfinished" />
+        <translation>Tulis alasannya.</translation>
     </message>
     <message>
         <source>Task of {0}</source>
-        <translation type="unfinished" />
+        <translation>Tugas {0}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3886,50 +3951,50 @@
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished" />
+        <translation>Sudah sampai mana</translation>
     </message>
     <message>
         <source>What was said (needed when refused or cancelled)</source>
-        <translation type="unfinished" />
+        <translation>Apa yang dikatakan (wajib bila ditolak atau dibatalkan)</translation>
     </message>
 </context>
 <context>
     <name>Tasks</name>
     <message>
         <source>Assignment</source>
-        <translation type="unfinished" />
+        <translation>Penugasan</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished" />
+        <translation>pertanyaan</translation>
     </message>
     <message>
         <source>{0}, escalated: silent {1}</source>
-        <translation type="unfinished" />
+        <translation>{0}, dinaikkan: {1} tanpa kabar</translation>
     </message>
     <message>
         <source>{0}, check in: silent {1}</source>
-        <translation type="unfinished" />
+        <translation>{0}, tanyakan: {1} tanpa kabar</translation>
     </message>
     <message>
         <source>{0}, late by {1}</source>
-        <translation type="unfinished" />
+        <translation>{0}, terlambat {1}</translation>
     </message>
     <message>
         <source>{0}, heard {1} ago</source>
-        <translation type="unfinished" />
+        <translation>{0}, kabar {1} lalu</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished" />
+        <translation>diminta</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished" />
+        <translation>siap</translation>
     </message>
     <message>
         <source>on the way</source>
-        <translation type="unfinished" />
+        <translation>berangkat</translation>
     </message>
     <message>
         <source>on scene</source>
@@ -3937,67 +4002,67 @@
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>selesai</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished" />
+        <translation>ditolak</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished" />
+        <translation>dibatalkan</translation>
     </message>
     <message>
         <source>to do</source>
-        <translation type="unfinished" />
+        <translation>perlu dikerjakan</translation>
     </message>
     <message>
         <source>waits for an answer</source>
-        <translation type="unfinished" />
+        <translation>menunggu jawaban</translation>
     </message>
     <message>
         <source>in hand</source>
-        <translation type="unfinished" />
+        <translation>dikerjakan</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished" />
+        <translation>dilewati</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished" />
+        <translation>tidak perlu</translation>
     </message>
     <message>
         <source>by telephone</source>
-        <translation type="unfinished" />
+        <translation>lewat telepon</translation>
     </message>
     <message>
         <source>by WhatsApp</source>
-        <translation type="unfinished" />
+        <translation>lewat WhatsApp</translation>
     </message>
     <message>
         <source>by Telegram</source>
-        <translation type="unfinished" />
+        <translation>lewat Telegram</translation>
     </message>
     <message>
         <source>by radio</source>
-        <translation type="unfinished" />
+        <translation>lewat radio</translation>
     </message>
     <message>
         <source>in another way</source>
-        <translation type="unfinished" />
+        <translation>lewat cara lain</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished" />
+        <translation>memberi kabar</translation>
     </message>
     <message>
-        <source>was sent the contact card</source>
-        <translation type="unfinished" />
+        <source>was told</source>
+        <translation>diberi tahu</translation>
     </message>
     <message>
         <source>did not answer</source>
-        <translation type="unfinished" />
+        <translation>tidak menjawab</translation>
     </message>
     <message>
         <source>category</source>
@@ -4009,11 +4074,11 @@
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished" />
+        <translation>tempat</translation>
     </message>
     <message>
         <source>season or hour</source>
-        <translation type="unfinished" />
+        <translation>musim atau jam</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4398,10 @@
     </message>
     <message>
         <source>show on the map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>print on one page (PDF)</source>
         <translation type="unfinished" />
     </message>
     <message>

@@ -70,6 +70,15 @@ def _opened(event: Event) -> Incident:
 
 
 def _changed(incident: Incident, event: Event) -> Incident:
+    for told in (_answered, _counted, _ended, owned, tied, tasked, undone):
+        after = told(incident, event)
+        if after is not None:
+            return after
+    return incident
+
+
+def _answered(incident: Incident, event: Event) -> Incident | None:
+    """What people decided about it while it is worked on."""
     data = event.data
     match event.kind:
         case EventKind.ACKNOWLEDGED if not incident.is_acknowledged:
@@ -82,25 +91,32 @@ def _changed(incident: Incident, event: Event) -> Incident:
         case EventKind.FIELD_CHANGED:
             changed = _field_changed(incident, _text(data.get("field")), data.get("after"))
             return _place_told(changed, data) if data.get("field") in _WHERE else changed
+        case EventKind.ON_SITE_CHECKED:
+            return replace(incident, checked_at=event.at, checked_by=event.actor)
+    return None
+
+
+def _counted(incident: Incident, event: Event) -> Incident | None:
+    """What was said about it."""
+    match event.kind:
         case EventKind.NOTED:
             return replace(incident, notes=incident.notes + 1)
         case EventKind.OBSERVED:
-            is_another = not data.get("is_revision")
+            is_another = not event.data.get("is_revision")
             return replace(incident, reports=incident.reports + is_another)
         case EventKind.REPORTED:
             return replace(incident, reports=incident.reports + 1)
+    return None
+
+
+def _ended(incident: Incident, event: Event) -> Incident | None:
+    match event.kind:
         case EventKind.CLOSED if incident.is_open and not _has_moved_on(incident, event):
-            disposition = Disposition(str(data["disposition"]))
+            disposition = Disposition(str(event.data["disposition"]))
             return replace(incident, status=IncidentStatus.CLOSED, disposition=disposition, closed_at=event.at)
         case EventKind.REOPENED if not incident.is_open and incident.ties.merged_into is None:
             return _reopened(incident)
-        case EventKind.ON_SITE_CHECKED:
-            return replace(incident, checked_at=event.at, checked_by=event.actor)
-    for told in (owned, tied, tasked, undone):
-        after = told(incident, event)
-        if after is not None:
-            return after
-    return incident
+    return None
 
 
 def _moved(incident: Incident, after: IncidentStatus) -> Incident:

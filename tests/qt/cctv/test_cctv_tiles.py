@@ -238,6 +238,6 @@ def test_that_the_tooltip_keeps_claim_and_measure_apart() -> None:
     )
 
 
-@pytest.mark.parametrize("trouble", set(CameraTrouble) - {CameraTrouble.NONE})
+@pytest.mark.parametrize("trouble", [trouble for trouble in CameraTrouble if trouble is not CameraTrouble.NONE])
 def test_that_every_reason_has_its_sentence(trouble: CameraTrouble) -> None:
     assert trouble_sentence(trouble.value).endswith(".")

@@ -21,8 +21,8 @@ from services.domain.log import Committed
 from services.domain.observation import Parsed
 from services.domain.severity import Severity
 from services.domain.text import Label
-from services.incidents.incident_alarms import asks_for_response
 from services.incidents.dispatch import Dispatch
+from services.incidents.incident_alarms import asks_for_response
 from services.incidents.intake import Intake
 from services.incidents.pipeline import FeedIntake
 from services.incidents.refusals import RefusedError
