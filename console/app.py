@@ -22,6 +22,7 @@ from console.navigation import Navigation
 from console.notices import Notices, hook_bugs
 from console.observations import ObservationWiring
 from console.outbox_wiring import OutboxWiring
+from console.page_wiring import PageWiring
 from console.preferences import Preferences
 from console.queue_wiring import QueueWiring
 from console.reads import Read
@@ -171,11 +172,15 @@ class App(QObject):
         self._intake = IntakeWiring(
             room, desk=self.desk, incidents=self._incidents, notices=self.notices, parent=self
         )
+        self._pages = PageWiring(room, preferences=self._preferences, notices=self.notices, parent=self)
+        for detail in (desk.detail, desk.history.detail):
+            detail.life.print_requested.connect(self._pages.print_page)
         self._commands = CommandWiring(
             room,
             desk=desk,
             incidents=self._incidents,
             preferences=self._preferences,
+            pages=self._pages,
             notices=self.notices,
             parent=self,
         )

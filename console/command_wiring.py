@@ -8,6 +8,7 @@ from console.acts import perform
 from console.desk import Desk
 from console.incident_wiring import IncidentWiring
 from console.notices import Notices
+from console.page_wiring import PageWiring
 from console.preferences import Preferences
 from console.room import Room
 from console.saving import Saving
@@ -45,12 +46,13 @@ class CommandWiring(QObject):
         desk: Desk,
         incidents: IncidentWiring,
         preferences: Preferences,
+        pages: PageWiring,
         notices: Notices,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._room, self._desk, self._incidents, self._notices = room, desk, incidents, notices
-        self._preferences = preferences
+        self._preferences, self._pages = preferences, pages
         self._numbers = OpenNumbers()
         self._saving = Saving(self)
         self._saving.saved.connect(self._saved)
@@ -111,6 +113,9 @@ class CommandWiring(QObject):
         incident = self._room.book.get(incident_id)
         if incident is None:
             self._notices.warn(GONE)
+            return
+        if command.code is VerbCode.PRINT:
+            self._pages.print_page(incident_id)
             return
         self._desk.window.show_place("operations")
         self._incidents.select(incident_id)

@@ -41,6 +41,10 @@ def say(stand: Stand, line: str) -> None:
     stand.press(Qt.Key.Key_Return)
 
 
+def said(stand: Stand, *parts: str) -> bool:
+    return any(all(part in text for part in parts) for text in words_of(stand.desk.queue))
+
+
 def test_that_many_are_assigned_in_one_act_and_undone_in_one(stand: Stand) -> None:
     ids = [stand.desk.queue.model.incident_at(row).incident_id for row in range(4)]
     before = stand.room.store.readers.events_of(ids[0])
@@ -51,7 +55,7 @@ def test_that_many_are_assigned_in_one_act_and_undone_in_one(stand: Stand) -> No
     book = stand.room.book
     stand.wait(lambda: all(book.get(i).status is IncidentStatus.ASSIGNED for i in ids))  # type: ignore[union-attr]
     assert len(stand.room.store.readers.events_of(ids[0])) == len(before) + 1
-    stand.wait(lambda: any(text.startswith("4 incident(s) done") for text in words_of(stand.desk.queue)))
+    stand.wait(lambda: said(stand, "4 incident", "done"))
     stand.room.dispatch.undo.take_back()
     stand.wait(lambda: all(not book.get(i).agencies for i in ids))  # type: ignore[union-attr]
 
@@ -65,7 +69,7 @@ def test_that_each_refused_one_is_named_and_the_others_are_done(stand: Stand) ->
     for key in "t1":
         stand.press(key)
     stand.submit()
-    stand.wait(lambda: any("3 incident(s) done. 1 refused" in text for text in words_of(stand.desk.queue)))
+    stand.wait(lambda: said(stand, "3 incident", "1 refused"))
     named = [w for w in stand.desk.queue.findChildren(QListWidget) if w.isVisible() and w.count()]
     assert first.number in named[0].item(0).text()
     assert "already assigned" in named[0].item(0).text()
@@ -84,6 +88,17 @@ def test_that_a_command_assigns_closes_and_says_so(stand: Stand) -> None:
     stand.wait(lambda: book.get(incident.incident_id) is None)
     say(stand, f"/terima {end}")
     assert any("No open incident has the number" in text for text in words_of(stand.desk.commands))
+
+
+def test_that_the_page_of_an_incident_is_written_by_command_and_from_the_menu(stand: Stand) -> None:
+    incident = stand.desk.queue.model.incident_at(0)
+    path = stand.room.folder / "pages" / f"{incident.number}.pdf"
+    say(stand, f"/cetak {incident.number}")
+    stand.wait(path.exists)
+    stand.wait(lambda: any(str(path) in text for text in words_of(stand.desk.commands)))
+    path.unlink()
+    stand.desk.detail.life._menu.print_wanted.emit()
+    stand.wait(path.exists)
 
 
 def test_that_a_command_begins_a_new_report_with_what_was_said(stand: Stand) -> None:

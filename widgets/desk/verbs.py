@@ -28,6 +28,7 @@ class VerbCode(Enum):
     CLOSE = "close"
     CAMERA = "camera"
     MAP = "map"
+    PRINT = "print"
     FIND = "find"
     SCREEN = "screen"
     ALARMS = "alarms"
@@ -56,6 +57,7 @@ VERBS = (
     Verb(VerbCode.CLOSE, ("/tutup", "/close"), (Part.NUMBER, Part.CLOSING, Part.WORDS), key="X"),
     Verb(VerbCode.CAMERA, ("/kamera", "/camera"), (Part.NUMBER,)),
     Verb(VerbCode.MAP, ("/peta", "/map"), (Part.NUMBER,)),
+    Verb(VerbCode.PRINT, ("/cetak", "/print"), (Part.NUMBER,)),
     Verb(VerbCode.FIND, ("/cari", "/find", "/search"), (Part.TEXT,)),
     Verb(VerbCode.SCREEN, ("/layar", "/screen"), (Part.SCREEN,)),
     Verb(VerbCode.ALARMS, ("/alarm", "/alarms"), key="F8"),
@@ -101,6 +103,7 @@ def verb_word(code: VerbCode) -> str:
         VerbCode.CLOSE: translate("Verbs", "close with a reason"),
         VerbCode.CAMERA: translate("Verbs", "show the cameras nearby"),
         VerbCode.MAP: translate("Verbs", "show on the map"),
+        VerbCode.PRINT: translate("Verbs", "print on one page (PDF)"),
         VerbCode.FIND: translate("Verbs", "search everything, closed too"),
         VerbCode.SCREEN: translate("Verbs", "go to a screen"),
         VerbCode.ALARMS: translate("Verbs", "alarms: acknowledge, shelve, mute"),

@@ -23,12 +23,14 @@ class DetailLife(QWidget):
     """Hidden while nothing is related.
 
     Signals: ``wished(IncidentWish)`` for acts that ask nothing more, ``form_wished(Act | RareAct)`` for the others;
-    ``related_chosen(str)`` with an incident's id; ``unready()`` when a related one is still being read.
+    ``related_chosen(str)`` and ``print_requested(str)`` with an incident's id; ``unready()`` when a related
+    one is still being read.
     """
 
     wished = Signal(object)  # IncidentWish
     form_wished = Signal(object)  # Act | RareAct
     related_chosen = Signal(str)
+    print_requested = Signal(str)
     unready = Signal()
 
     def __init__(self, pane: QWidget) -> None:
@@ -37,6 +39,7 @@ class DetailLife(QWidget):
         self._operator = ""
         self._menu, self.related = MoreMenu(pane), RelatedList()
         self._menu.asked.connect(self.act)
+        self._menu.print_wanted.connect(self._ask_for_print)
         self.related.chosen.connect(self.related_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +96,11 @@ class DetailLife(QWidget):
             self.unready.emit()
         else:
             self.wished.emit(wish)
+
+    @Slot()
+    def _ask_for_print(self) -> None:
+        if self._incident is not None:
+            self.print_requested.emit(self._incident.incident_id)
 
     @Slot(object)
     def show_related(self, incidents: Sequence[Incident]) -> None:

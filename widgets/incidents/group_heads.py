@@ -24,8 +24,9 @@ class GroupHead:
     def spoken(self) -> str:
         """Return the head in one sentence, for a reader's ear."""
         translate = QCoreApplication.translate
-        words = translate("Queue", "{0}: %n incident(s)", "", self.count).format(self.title)
-        return f"{words}, {translate('Queue', 'folded')}" if self.is_folded else words
+        is_open = translate("Queue", "{0}, {1} in this group")
+        folded = translate("Queue", "{0}, {1} in this group, folded")
+        return (folded if self.is_folded else is_open).format(self.title, self.count)
 
 
 def group_title(group: QueueGroup, name: str, words: CellWords) -> str:

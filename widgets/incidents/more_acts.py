@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from services.domain.incident import Incident
 
+PRINT_KEY = "C"  # cetak
+
 
 class RareAct(Enum):
     """The value is the key inside the menu."""
@@ -24,27 +26,31 @@ class RareAct(Enum):
 
 
 class MoreMenu(QMenu):
-    """Signals: ``asked(RareAct)``."""
+    """Signals: ``asked(RareAct)``; ``print_wanted()``, which changes nothing and is always possible."""
 
     asked = Signal(object)  # RareAct
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions = {act: self._action(act) for act in RareAct}
+        self._print = self.addAction("")
+        self._print.triggered.connect(self.print_wanted)
         self.triggered.connect(self._ask)
 
     def offer(self, incident: Incident, operator: str) -> bool:
-        """Show what the rules allow ``operator`` to do with ``incident``; return whether that is anything."""
+        """Show what the rules allow ``operator`` to do with ``incident``; return whether there is anything to show."""
         possible = possible_acts(incident, operator)
         for act, action in self._actions.items():
             action.setVisible(act in possible)
             action.setText(f"{rare_word(act)}\t{act.value}")
-        return bool(possible)
+        self._print.setText(f"{self.tr('Print on one page')}\t{PRINT_KEY}")
+        return True
 
     def open_under(self, widget: QWidget) -> None:
         """Open with the first act current: arrows, Enter, a letter or Esc go on."""
         self.popup(widget.mapToGlobal(QPoint(0, widget.height())))
-        shown = [action for action in self._actions.values() if action.isVisible()]
+        shown = [action for action in (*self._actions.values(), self._print) if action.isVisible()]
         if shown:
             self.setActiveAction(shown[0])
 
@@ -61,6 +67,10 @@ class MoreMenu(QMenu):
             self.close()
             self._go_back()
             self.asked.emit(wanted)
+        elif event.text().upper() == PRINT_KEY:
+            self.close()
+            self._go_back()
+            self.print_wanted.emit()
         else:
             super().keyPressEvent(event)
             self._go_back()
@@ -77,7 +87,8 @@ class MoreMenu(QMenu):
             pane.window().activateWindow()
 
     def _ask(self, action: QAction) -> None:
-        self.asked.emit(RareAct(str(action.data())))
+        if action is not self._print:
+            self.asked.emit(RareAct(str(action.data())))
 
 
 def possible_acts(incident: Incident, operator: str) -> frozenset[RareAct]:

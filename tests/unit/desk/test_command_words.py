@@ -101,6 +101,7 @@ UNDERSTOOD: list[tuple[str, Command]] = [
     ("/camera .", Command(V.CAMERA, FLOOD)),
     ("/peta 42", Command(V.MAP, FLOOD)),
     ("/map 42", Command(V.MAP, FLOOD)),
+    ("/cetak 42", Command(V.PRINT, FLOOD)),
     ("/cari pantura", Command(V.FIND, text="pantura")),
     ("/find  jalan rusak ", Command(V.FIND, text="jalan rusak")),
     ("/layar umpan", Command(V.SCREEN, screen="feeds")),
