@@ -52,7 +52,9 @@ class EventKind(Enum):
     ON_SITE_CHECKED = "on_site_checked"  # text: somebody saw that it is over
     UNDONE = "undone"  # acts (event ids), kind (of the first), given and before (fields), notes (a count)
     # tasks and playbooks; ``task`` is the task's id (of one that ASSIGNED means: that event's id)
-    TASK_OPENED = "task_opened"  # task, agency, title, step, playbook ("" without), due_at | null, check_in_s, note
+    TASK_OPENED = (
+        "task_opened"  # task, agency, title, step, playbook ("" without), due_at | null, check_in_s, note
+    )
     TASK_CHANGED = "task_changed"  # task, agency, before, after, reason
     TASK_CHECKED = "task_checked"  # task, agency, way, result (answered, sent, no_answer), text
     CHECK_MISSED = "check_missed"  # task, agency, since (the last contact), misses

@@ -20,7 +20,9 @@ class Batch:
     quarantine: tuple[QuarantinedItem, ...] = ()
     fixes: tuple[Fix, ...] = ()
     marked: tuple[OutboxItem, ...] = ()  # what became of things owed before
-    withdrawn: tuple[OutboxItem, ...] = ()  # not to be sent any more; if one was sent, nothing of the batch is kept
+    withdrawn: tuple[
+        OutboxItem, ...
+    ] = ()  # not to be sent any more; if one was sent, nothing of the batch is kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from services.domain.text import Label
 from services.feeds.formats.items import OUTSIDE, RAW_MAX
 
 AHEAD = timedelta(minutes=5)
-DATED = (ObservationKind.POSITION, ObservationKind.MEASUREMENT, ObservationKind.SITE)  # believed by their time alone
+DATED = (
+    ObservationKind.POSITION,
+    ObservationKind.MEASUREMENT,
+    ObservationKind.SITE,
+)  # believed by their time alone
 IN_FUTURE = Label(
     id="waktunya di masa depan; periksa jam sumber atau jam komputer ini",
     en="its time lies in the future; check the source's clock or this computer's",
