@@ -9,6 +9,7 @@ from services.domain.work_calendar import Holiday, HolidayKind, Opening, WorkCal
 from services.profile.problem import Problem, found_value
 from services.profile.schema_deadlines import HolidaysFile
 from services.profile.toml_file import TomlFile
+from services.profile.toml_lines import KeyPath
 
 NAME = "holidays.toml"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -35,18 +36,19 @@ def holiday_problems(files: Mapping[str, TomlFile]) -> list[Problem]:
 
 
 def _twice(file: TomlFile, table: str, key: str) -> Iterator[Problem]:
-    first: dict[object, int | None] = {}
+    first: dict[object, KeyPath] = {}
     for index, value in _entries(file, table, key):
         if value in first:
+            line = file.lines.line(first[value])
             yield file.problem(
                 (table, index, key),
                 Label(
-                    id=f"tertulis {value}, sudah ada di baris {first[value]}",
-                    en=f"found {value}, taken in line {first[value]}",
+                    id=f"tertulis {value}, sudah ada di baris {line}",
+                    en=f"found {value}, taken in line {line}",
                 ),
                 Label(id="yang belum tertulis", en="one that is not taken"),
             )
-        first.setdefault(value, file.lines.line((table, index, key)))
+        first.setdefault(value, (table, index, key))
 
 
 def _strays(file: TomlFile) -> Iterator[Problem]:

@@ -152,19 +152,20 @@ def _in_mappings(files: Files) -> Iterator[_Reference]:
 
 
 def _duplicates(files: Files, values: _Values) -> Iterator[Problem]:
-    first: dict[str, int | None] = {}
+    first: dict[str, KeyPath] = {}
     for path, value in _values(files, values):
         if not isinstance(value, str):
             continue
         if value in first:
+            line = files[values.file].lines.line(first[value])
             again = Label(
-                id=f"tertulis {value!r}, sudah dipakai di baris {first[value]}",
-                en=f"found {value!r}, taken in line {first[value]}",
+                id=f"tertulis {value!r}, sudah dipakai di baris {line}",
+                en=f"found {value!r}, taken in line {line}",
             )
             yield files[values.file].problem(
                 path, again, Label(id="yang belum dipakai", en="one that is not taken")
             )
-        first.setdefault(value, files[values.file].lines.line(path))
+        first.setdefault(value, path)
 
 
 def _added_twice(files: Files) -> Iterator[Problem]:
