@@ -44,7 +44,8 @@ class MoreMenu(QMenu):
         for act, action in self._actions.items():
             action.setVisible(act in possible)
             action.setText(f"{rare_word(act)}\t{act.value}")
-        self._print.setText(f"{self.tr('Print on one page')}\t{PRINT_KEY}")
+        word = self.tr("Print on one page")
+        self._print.setText(f"{word}\t{PRINT_KEY}")
         return True
 
     def open_under(self, widget: QWidget) -> None:
