@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Answer overdue</source>
-        <translation>Terlambat diterima</translation>
+        <translation>Lewat tenggat terima</translation>
     </message>
     <message>
         <source>Deadline breached</source>
@@ -297,34 +297,34 @@
     <name>BulkBar</name>
     <message>
         <source>Unmark</source>
-        <translation type="unfinished" />
+        <translation>Lepas tanda</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished" />
+        <translation>Sembunyikan</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) done.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n kejadian selesai diproses.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused, still marked:</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n ditolak, tetap ditandai:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n marked</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n ditandai</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n of them hidden by the filter)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>(%n di antaranya tersembunyi oleh saringan)</numerusform>
         </translation>
     </message>
     <message>
@@ -356,70 +356,70 @@
     </message>
     <message>
         <source>The note is empty.</source>
-        <translation type="unfinished" />
+        <translation>Catatannya kosong.</translation>
     </message>
     <message>
         <source>A reason is needed; it is written into every one of them.</source>
-        <translation type="unfinished" />
+        <translation>Alasan wajib diisi; alasan itu ditulis di setiap kejadian.</translation>
     </message>
     <message numerus="yes">
         <source>Acknowledge %n incident(s)?</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Terima %n kejadian?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Assign %n incident(s) to:</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Tugaskan %n kejadian ke:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change the status of %n incident(s) to:</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Ubah status %n kejadian menjadi:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Write the same note into %n incident(s):</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Tulis catatan yang sama di %n kejadian:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Close %n incident(s), all with the same reason:</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Tutup %n kejadian, semua dengan alasan yang sama:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Acknowledge %n</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Terima %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Assign %n</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Tugaskan %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change %n</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Ubah %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Note in %n</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Catat di %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Close %n</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>Tutup %n</numerusform>
         </translation>
     </message>
     <message>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>Other</source>
-        <translation>Lain</translation>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Children</source>
@@ -912,11 +912,11 @@
     </message>
     <message>
         <source>Enter: {0}</source>
-        <translation type="unfinished" />
+        <translation>Enter: {0}</translation>
     </message>
     <message>
         <source>A acknowledge  T assign  C note  S status  X close  Space mark  G group  V views</source>
-        <translation type="unfinished" />
+        <translation>A terima  T tugaskan  C catat  S status  X tutup  Spasi tandai  G kelompok  V tampilan</translation>
     </message>
     <message>
         <source>A acknowledge  T assign  C note  S status  X close  O hold  E correct  M more  P playbook</source>
@@ -947,11 +947,11 @@
     <name>CommandWords</name>
     <message>
         <source>A command has at most {0} characters.</source>
-        <translation type="unfinished" />
+        <translation>Perintah paling panjang {0} huruf.</translation>
     </message>
     <message>
         <source>Type a command: Tab completes it, ↑ brings the last one back.</source>
-        <translation type="unfinished" />
+        <translation>Ketik perintah: Tab melengkapi, ↑ memanggil yang terakhir.</translation>
     </message>
     <message>
         <source>No such command: {0}. Press ? for the list.</source>
@@ -959,99 +959,99 @@
     </message>
     <message>
         <source>what to search for</source>
-        <translation type="unfinished" />
+        <translation>yang dicari</translation>
     </message>
     <message>
         <source>Nothing may stand behind {0}.</source>
-        <translation type="unfinished" />
+        <translation>Di belakang {0} tidak boleh ada apa-apa.</translation>
     </message>
     <message>
         <source>the screen</source>
-        <translation type="unfinished" />
+        <translation>layarnya</translation>
     </message>
     <message>
         <source>There is no screen {0}. There are: {1}</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada layar {0}. Yang ada: {1}</translation>
     </message>
     <message>
         <source>the incident's number</source>
-        <translation type="unfinished" />
+        <translation>nomor kejadian</translation>
     </message>
     <message>
         <source>{0} was already acknowledged by {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0} sudah diterima oleh {1}.</translation>
     </message>
     <message>
         <source>the note</source>
-        <translation type="unfinished" />
+        <translation>catatannya</translation>
     </message>
     <message>
         <source>Nothing may stand behind the number.</source>
-        <translation type="unfinished" />
+        <translation>Di belakang nomor tidak boleh ada apa-apa.</translation>
     </message>
     <message>
         <source>No incident is selected.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada kejadian yang dipilih.</translation>
     </message>
     <message>
         <source>No open incident has the number {0}. /cari looks among the closed too.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada kejadian terbuka bernomor {0}. /cari juga mencari di antara yang ditutup.</translation>
     </message>
     <message>
         <source>{0} could be {1}. Type the whole number.</source>
-        <translation type="unfinished" />
+        <translation>{0} bisa berarti {1}. Tulis nomornya lengkap.</translation>
     </message>
     <message>
         <source>at least one agency</source>
-        <translation type="unfinished" />
+        <translation>paling sedikit satu instansi</translation>
     </message>
     <message>
         <source>{0} is already assigned to {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0} sudah ditugaskan ke {1}.</translation>
     </message>
     <message>
         <source>{0} could be {1}. Type more of it.</source>
-        <translation type="unfinished" />
+        <translation>{0} bisa berarti {1}. Tulis lebih lengkap.</translation>
     </message>
     <message>
         <source>No agency is called {0}.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada instansi bernama {0}.</translation>
     </message>
     <message>
         <source>the status</source>
-        <translation type="unfinished" />
+        <translation>statusnya</translation>
     </message>
     <message>
         <source>{0} is no status. There are: {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} bukan status. Yang ada: {1}</translation>
     </message>
     <message>
         <source>Close with /tutup and a disposition.</source>
-        <translation type="unfinished" />
+        <translation>Tutup dengan /tutup dan hasil penanganan.</translation>
     </message>
     <message>
         <source>{0} is {1}: it cannot become {2}.</source>
-        <translation type="unfinished" />
+        <translation>{0} berstatus {1}: tidak bisa menjadi {2}.</translation>
     </message>
     <message>
         <source>No agency is assigned to {0}. Use /tugas.</source>
-        <translation type="unfinished" />
+        <translation>Belum ada instansi yang ditugaskan untuk {0}. Pakai /tugas.</translation>
     </message>
     <message>
         <source>the reason</source>
-        <translation type="unfinished" />
+        <translation>alasannya</translation>
     </message>
     <message>
         <source>the disposition</source>
-        <translation type="unfinished" />
+        <translation>hasil penanganan</translation>
     </message>
     <message>
         <source>{0} is no disposition. There are: {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} bukan hasil penanganan. Yang ada: {1}</translation>
     </message>
     <message>
         <source>Missing: {0}.   {1}</source>
-        <translation type="unfinished" />
+        <translation>Belum ada: {0}.   {1}</translation>
     </message>
 </context>
 <context>
@@ -1972,23 +1972,23 @@
     </message>
     <message>
         <source>command; Tab completes it, ↑ brings the last one back</source>
-        <translation type="unfinished" />
+        <translation>perintah; Tab melengkapi, ↑ memanggil yang terakhir</translation>
     </message>
     <message>
         <source>mark incidents; the acts are then for all that are marked</source>
-        <translation type="unfinished" />
+        <translation>tandai kejadian; tindakan lalu berlaku untuk semua yang ditandai</translation>
     </message>
     <message>
         <source>mark all that is listed, unmark all</source>
-        <translation type="unfinished" />
+        <translation>tandai semua yang tampil, lepas semua tanda</translation>
     </message>
     <message>
         <source>group the queue, fold and open a group</source>
-        <translation type="unfinished" />
+        <translation>kelompokkan antrean, lipat dan buka kelompok</translation>
     </message>
     <message>
         <source>saved views</source>
-        <translation type="unfinished" />
+        <translation>tampilan tersimpan</translation>
     </message>
     <message>
         <source>hold the selected incident or take it over, correct it</source>
@@ -2531,7 +2531,7 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation>Tingkat keparahan</translation>
+        <translation>Tingkat</translation>
     </message>
     <message>
         <source>Values</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Mengapa</translation>
+        <translation>Sebab</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2687,10 @@
 </context>
 <context>
     <name>MoreMenu</name>
+    <message>
+        <source>Print on one page</source>
+        <translation>Cetak satu lembar</translation>
+    </message>
     <message>
         <source>Correct…</source>
         <translation>Perbaiki data…</translation>
@@ -2728,7 +2732,7 @@
     <name>NewIncidentFields</name>
     <message>
         <source>Write in a few words what happened.</source>
-        <translation>Tulis singkat apa yang terjadi.</translation>
+        <translation>Tulis dengan singkat apa yang terjadi.</translation>
     </message>
     <message>
         <source>The description is too long.</source>
@@ -2858,7 +2862,7 @@
     <name>OrderMenu</name>
     <message>
         <source>Worst first</source>
-        <translation>Terburuk dahulu</translation>
+        <translation>Terparah</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2874,19 +2878,19 @@
     </message>
     <message>
         <source>Group  G</source>
-        <translation type="unfinished" />
+        <translation>Kelompok  G</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished" />
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>Fold all groups</source>
-        <translation type="unfinished" />
+        <translation>Lipat semua kelompok</translation>
     </message>
     <message>
         <source>Open all groups</source>
-        <translation type="unfinished" />
+        <translation>Buka semua kelompok</translation>
     </message>
     <message>
         <source>Order: {0}</source>
@@ -3181,7 +3185,7 @@
     </message>
     <message>
         <source>{0} without a place</source>
-        <translation>{0} tanpa lokasi</translation>
+        <translation>{0} tanpa tempat</translation>
     </message>
 </context>
 <context>
@@ -3219,7 +3223,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished" />
+        <translation>Pemilik</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -3230,12 +3234,20 @@
         <translation>Lama</translation>
     </message>
     <message>
+        <source>{0}, {1} in this group</source>
+        <translation>{0}, {1} dalam kelompok ini</translation>
+    </message>
+    <message>
+        <source>{0}, {1} in this group, folded</source>
+        <translation>{0}, {1} dalam kelompok ini, dilipat</translation>
+    </message>
+    <message>
         <source>No category</source>
-        <translation type="unfinished" />
+        <translation>Tanpa kategori</translation>
     </message>
     <message>
         <source>No agency assigned</source>
-        <translation type="unfinished" />
+        <translation>Belum ada instansi yang ditugaskan</translation>
     </message>
     <message>
         <source>Place not known</source>
@@ -3243,34 +3255,34 @@
     </message>
     <message>
         <source>Not grouped</source>
-        <translation type="unfinished" />
+        <translation>Tanpa kelompok</translation>
     </message>
     <message>
         <source>By severity</source>
-        <translation type="unfinished" />
+        <translation>Per tingkat</translation>
     </message>
     <message>
         <source>By category</source>
-        <translation type="unfinished" />
+        <translation>Per kategori</translation>
     </message>
     <message>
         <source>By district</source>
-        <translation type="unfinished" />
+        <translation>Per kecamatan</translation>
     </message>
     <message>
         <source>By agency</source>
-        <translation type="unfinished" />
+        <translation>Per instansi</translation>
     </message>
     <message>
         <source>By status</source>
-        <translation type="unfinished" />
+        <translation>Per status</translation>
     </message>
 </context>
 <context>
     <name>QueueChips</name>
     <message>
         <source>Any agency</source>
-        <translation type="unfinished" />
+        <translation>Semua instansi</translation>
     </message>
     <message>
         <source>All</source>
@@ -3286,11 +3298,11 @@
     </message>
     <message>
         <source>Without owner</source>
-        <translation type="unfinished" />
+        <translation>Tanpa pemilik</translation>
     </message>
     <message>
         <source>Not assigned</source>
-        <translation type="unfinished" />
+        <translation>Belum ditugaskan</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -3302,18 +3314,18 @@
     </message>
     <message>
         <source>Show one agency's incidents, with how many each has</source>
-        <translation type="unfinished" />
+        <translation>Tampilkan kejadian satu instansi, dengan jumlah masing-masing</translation>
     </message>
 </context>
 <context>
     <name>QueueHead</name>
     <message>
         <source>Name of this view; Enter saves it, Esc does not</source>
-        <translation type="unfinished" />
+        <translation>Nama tampilan ini; Enter menyimpan, Esc batal</translation>
     </message>
     <message>
         <source>Name of this view</source>
-        <translation type="unfinished" />
+        <translation>Nama tampilan ini</translation>
     </message>
 </context>
 <context>
@@ -3457,7 +3469,7 @@
     </message>
     <message>
         <source>Take in {0}</source>
-        <translation>Ambil {0}</translation>
+        <translation>Masukkan {0}</translation>
     </message>
     <message>
         <source>{0} of {1} can be read now</source>
@@ -3616,7 +3628,7 @@
     <name>SavedViews</name>
     <message>
         <source>Not assigned</source>
-        <translation type="unfinished" />
+        <translation>Belum ditugaskan</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -3628,7 +3640,7 @@
     </message>
     <message>
         <source>Everything by district</source>
-        <translation type="unfinished" />
+        <translation>Semua per kecamatan</translation>
     </message>
 </context>
 <context>
@@ -3725,7 +3737,7 @@
     </message>
     <message>
         <source>in the path ({name})</source>
-        <translation>di path ({nama})</translation>
+        <translation>di path ({name})</translation>
     </message>
     <message>
         <source>user name and password</source>
@@ -4121,7 +4133,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>Apa</translation>
+        <translation>Perihal</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4145,7 +4157,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Alasan</translation>
+        <translation>Sebab</translation>
     </message>
     <message>
         <source>Item</source>
@@ -4185,7 +4197,7 @@
     </message>
     <message>
         <source>place in words</source>
-        <translation>lokasi (teks)</translation>
+        <translation>tempat (teks)</translation>
     </message>
     <message>
         <source>status</source>
@@ -4350,7 +4362,7 @@
         <translation>Belum tahu sejak</translation>
     </message>
     <message>
-        <source>Call</source>
+        <source>Telephone</source>
         <translation>Telepon</translation>
     </message>
     <message>
@@ -4366,11 +4378,11 @@
     <name>Verbs</name>
     <message>
         <source>take a new incident</source>
-        <translation type="unfinished" />
+        <translation>catat kejadian baru</translation>
     </message>
     <message>
         <source>show an incident</source>
-        <translation type="unfinished" />
+        <translation>tampilkan kejadian</translation>
     </message>
     <message>
         <source>acknowledge</source>
@@ -4378,7 +4390,7 @@
     </message>
     <message>
         <source>assign to agencies</source>
-        <translation type="unfinished" />
+        <translation>tugaskan ke instansi</translation>
     </message>
     <message>
         <source>change the status</source>
@@ -4394,23 +4406,23 @@
     </message>
     <message>
         <source>show the cameras nearby</source>
-        <translation type="unfinished" />
+        <translation>tampilkan kamera terdekat</translation>
     </message>
     <message>
         <source>show on the map</source>
-        <translation type="unfinished" />
+        <translation>tampilkan di peta</translation>
     </message>
     <message>
         <source>print on one page (PDF)</source>
-        <translation type="unfinished" />
+        <translation>cetak satu lembar (PDF)</translation>
     </message>
     <message>
         <source>search everything, closed too</source>
-        <translation type="unfinished" />
+        <translation>cari di semua, juga yang ditutup</translation>
     </message>
     <message>
         <source>go to a screen</source>
-        <translation type="unfinished" />
+        <translation>pindah layar</translation>
     </message>
     <message>
         <source>alarms: acknowledge, shelve, mute</source>
@@ -4418,23 +4430,23 @@
     </message>
     <message>
         <source>dark or light</source>
-        <translation type="unfinished" />
+        <translation>gelap atau terang</translation>
     </message>
     <message>
         <source>Indonesian or English</source>
-        <translation type="unfinished" />
+        <translation>Bahasa Indonesia atau Inggris</translation>
     </message>
     <message>
         <source>these keys and commands</source>
-        <translation type="unfinished" />
+        <translation>tombol dan perintah ini</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished" />
+        <translation>nomor</translation>
     </message>
     <message>
         <source>agencies</source>
-        <translation type="unfinished" />
+        <translation>instansi</translation>
     </message>
     <message>
         <source>status</source>
@@ -4442,54 +4454,54 @@
     </message>
     <message>
         <source>disposition</source>
-        <translation type="unfinished" />
+        <translation>hasil</translation>
     </message>
     <message>
         <source>screen</source>
-        <translation type="unfinished" />
+        <translation>layar</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished" />
+        <translation>teks</translation>
     </message>
     <message>
         <source>what and where</source>
-        <translation type="unfinished" />
+        <translation>apa dan di mana</translation>
     </message>
     <message>
         <source>note behind :</source>
-        <translation type="unfinished" />
+        <translation>catatan setelah :</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished" />
+        <translation>alasan</translation>
     </message>
 </context>
 <context>
     <name>ViewsMenu</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished" />
+        <translation>Tampilan</translation>
     </message>
     <message>
         <source>View: {0}</source>
-        <translation type="unfinished" />
+        <translation>Tampilan: {0}</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished" />
+        <translation>tidak disimpan</translation>
     </message>
     <message>
         <source>Save this view…</source>
-        <translation type="unfinished" />
+        <translation>Simpan tampilan ini…</translation>
     </message>
     <message>
         <source>Take a view away</source>
-        <translation type="unfinished" />
+        <translation>Hapus tampilan</translation>
     </message>
     <message>
         <source>Saved views (V, or 1 to 9)</source>
-        <translation type="unfinished" />
+        <translation>Tampilan tersimpan (V, atau 1 sampai 9)</translation>
     </message>
 </context>
 <context>

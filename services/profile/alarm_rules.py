@@ -18,8 +18,8 @@ _NEEDS_PRIORITY = Label(
     en="priority: a feed, a camera and a disk have no severity of their own",
 )
 _WATCHED = Label(
-    id='cameras dengan source = "camera", feeds dengan source = "feed"',
-    en='cameras with source = "camera", feeds with source = "feed"',
+    id='"cameras" dengan source = "camera", "feeds" dengan source = "feed"',
+    en='"cameras" with source = "camera", "feeds" with source = "feed"',
 )
 _ONCE = Label(id="setiap source satu kali", en="every source once")
 

@@ -75,7 +75,7 @@ class StepModel(Strict):
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> "StepModel":
         if (self.kind == "task") != (self.agency is not None):
-            raise wrong(Label(id='agency untuk kind = "task" saja', en='an agency for kind = "task" only'))
+            raise wrong(Label(id='"agency" untuk kind = "task" saja', en='"agency" for kind = "task" only'))
         if (self.kind == "question") != (self.fact is not None):
             raise wrong(Label(id='fact untuk kind = "question" saja', en='a fact for kind = "question" only'))
         if self.answers and (self.fact is None or len(self.answers) < 2):

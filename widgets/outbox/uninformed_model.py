@@ -64,7 +64,7 @@ class UninformedModel(QAbstractTableModel):
         return {
             UninformedColumn.AGENCY: self.tr("Agency"),
             UninformedColumn.SINCE: self.tr("Not informed since"),
-            UninformedColumn.CALL: self.tr("Call"),
+            UninformedColumn.CALL: self.tr("Telephone"),
             UninformedColumn.INCIDENTS: self.tr("Incidents"),
         }[UninformedColumn(section)]
 

@@ -27,14 +27,14 @@ WORDS = {
     r"stale": r"basi",
     r"lost(?!,)": r"terputus|hilang",
     r"unknown|not known": r"tidak diketahui|tak dikenal",
-    r"refused": r"ditolak",
+    r"refused": r"ditolak|menolak",
     r"queue": r"antrean",
     r"outbox": r"antrean kirim",
     r"severity": r"tingkat",
     r"category": r"kategori",
     r"place(?! (to|one))": r"tempat",
     r"filter": r"saringan",
-    r"map": r"peta",
+    r"map": r"peta|dipetakan",
     r"console|console's": r"konsol",
     r"operator": r"operator",
     r"indicator": r"indikator",
@@ -43,7 +43,7 @@ WORDS = {
     r"history": r"riwayat",
     r"drill": r"latihan",
     r"example": r"contoh",
-    r"ago": r"lalu",
+    r"ago": r"lalu|baru saja",
     r"since": r"sejak",
     r"trying again|tries again|try again": r"coba lagi|dicoba lagi|mencoba lagi",
 }
@@ -51,7 +51,7 @@ BANNED = (
     "insiden", "agensi", "agen", "dinas", "feed", "kendaraan", "gempa bumi", "batas waktu", "notifikasi",
     "kadaluarsa", "kedaluwarsa", "offline", "online", "status quo", "klik disini", "silahkan", "antrian", "berhasil",
 )  # fmt: skip
-CAPITALS = {"P1", "P2", "P3", "P4", "LATIHAN", "CCTV", "HLS", "TLS"}
+CAPITALS = {"P1", "P2", "P3", "P4", "LATIHAN", "SOP", "CCTV", "HLS", "TLS"}
 
 
 def says(pattern: str, text: str) -> bool:
