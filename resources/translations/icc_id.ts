@@ -583,6 +583,10 @@
         <translation>Nomor ini belum pernah menelepon.</translation>
     </message>
     <message>
+        <source>Calls so far {0}</source>
+        <translation>Panggilan sejauh ini {0}</translation>
+    </message>
+    <message>
         <source>last {0}</source>
         <translation>terakhir {0}</translation>
     </message>

@@ -63,7 +63,7 @@ def history_text(history: NumberHistory) -> str:
     translate = QCoreApplication.translate
     if not history.total:
         return translate("Calls", "This number has not called before.")
-    known = QCoreApplication.translate("Calls", "%n call(s)", "", history.total)
+    known = translate("Calls", "Calls so far {0}").format(history.total)
     parts = [f"{known}: {counts_text(history.counts)}"]
     last = next((past for past in history.newest if past.incident_number), None)
     if last is not None:

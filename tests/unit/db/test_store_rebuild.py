@@ -48,7 +48,10 @@ def acts(draw: st.DrawFn) -> tuple[K, str | None, dict[str, Any]]:
                 (K.NUISANCE_MARKED, {"number": "0812", "is_nuisance": True, "reason": "x"}),
                 (K.CLOSED, {"disposition": "handled"}),
                 (K.REOPENED, {"reason": "lagi"}),
-                (K.TASK_OPENED, {"task": "t1", "agency": "BPBD", "title": "Evakuasi", "step": "s1", "playbook": "p"}),
+                (
+                    K.TASK_OPENED,
+                    {"task": "t1", "agency": "BPBD", "title": "Evakuasi", "step": "s1", "playbook": "p"},
+                ),
                 (K.TASK_OPENED, {"task": "t2", "agency": "DLH", "due_at": "2026-11-21T10:00:00+00:00"}),
                 (K.TASK_CHANGED, {"task": "t1", "before": "asked", "after": "on_scene"}),
                 (K.TASK_CHANGED, {"task": "t2", "before": "asked", "after": "refused", "reason": "rusak"}),
