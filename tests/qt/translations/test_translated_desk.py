@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -85,6 +86,7 @@ def headers(table: QTableView) -> Iterator[str]:
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
 
 
+@cache
 def is_english(text: str) -> bool:
     """Return whether the program said this in English: a source text, and no translation, reads so."""
     return any(fits(m.source, text) for m in CHANGED) and not any(
@@ -94,10 +96,14 @@ def is_english(text: str) -> bool:
 
 def fits(pattern: str, text: str) -> bool:
     """Return whether ``text`` is ``pattern`` with its placeholders filled; one of few letters fits nothing."""
+    said = compiled(pattern)
+    return said is not None and said.fullmatch(text) is not None
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str] | None:
     parts = re.split(r"\{\w*\}|%n", pattern)
-    if sum(map(len, parts)) < 4:
-        return False
-    return re.fullmatch(".+".join(map(re.escape, parts)), text, re.DOTALL) is not None
+    return re.compile(".+".join(map(re.escape, parts)), re.DOTALL) if sum(map(len, parts)) >= 4 else None
 
 
 def test_that_the_reader_knows_english_from_indonesian() -> None:
