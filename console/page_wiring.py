@@ -5,14 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from console.incident_report import page_options
 from console.notices import Notices
 from console.preferences import Preferences
 from console.reads import Read
 from console.room import Room
 from services.domain.errors import KnownError
-from services.domain.text import Label
-from services.reports.incident_page import PageOptions, incident_page
+from services.domain.text import Label, Language
 
 WRITTEN = Label(id="Lembar kejadian tersimpan: {0}", en="The incident's page is saved: {0}")
 UNWRITTEN = Label(
@@ -35,14 +33,18 @@ class PageWiring(QObject):
     @Slot(str)
     def print_page(self, incident_id: str) -> None:
         """Write the page of an incident, open or closed."""
-        options = page_options(self._room.profile, language=self._preferences.language)
-        self._pages.ask(partial(self._write, incident_id, options))
+        self._pages.ask(partial(self._write, incident_id, self._preferences.language))
 
-    def _write(self, incident_id: str, options: PageOptions) -> Path | None:
+    def _write(self, incident_id: str, language: Language) -> Path | None:
+        # reportlab comes with the first page: no start pays for it, and the GUI thread does not wait
+        from console.incident_report import page_options
+        from services.reports.incident_page import incident_page
+
         readers = self._room.store.readers
         incident = readers.incident(incident_id)
         if incident is None:
             return None
+        options = page_options(self._room.profile, language=language)
         page = incident_page(incident, readers.story_of(incident_id), self._room.profile, options)
         safe = "".join(letter for letter in incident.number if letter.isalnum() or letter == "-")
         path = self._room.folder / FOLDER / f"{safe}.pdf"
