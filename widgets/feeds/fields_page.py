@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from services.domain.trial import Becomes, FormatGuess, Reading, Sample, SampleField
-from widgets.feeds.quiet_table import QuietTable
 from widgets.feeds.trial_model import NO_PARENT, Index
 from widgets.feeds.trial_words import MEANINGS, becomes_word, is_needed, meaning_word, missing_words
 from widgets.theme.elided_label import one_line, plain_tooltip
 from widgets.theme.flow_layout import FlowLayout
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.theme import Theme
 
 MAPPED = "mapped"
@@ -105,7 +105,7 @@ class FieldsPage(QWidget):
         self._guess: FormatGuess | None = None
         self._is_placed = False
         self.model = FieldModel(self)
-        self.table = QuietTable(self.model, theme, stretched=FieldColumn.EXAMPLES)
+        self.table = QuietTable(self.model, theme, stretched=FieldColumn.EXAMPLES, size="small")
         self._use, self._asked, self._missing, self._fixed = QLabel(), QLabel(), QLabel(), QLabel()
         self._uses = {becomes: self._chip(self._choose_use) for becomes in Becomes}
         self._chips = {meaning: self._chip(self._give) for meaning in MEANINGS}

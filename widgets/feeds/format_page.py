@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from services.domain.text import Language
 from services.domain.trial import FormatGuess, Sample
-from widgets.feeds.quiet_table import QuietTable
 from widgets.feeds.trial_model import NO_PARENT, Index
 from widgets.feeds.trial_words import size_text
 from widgets.theme.elided_label import plain_tooltip
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.theme import Theme
 
 NUMBER_PX = 88
@@ -97,7 +97,7 @@ class FormatPage(QWidget):
         self._language: Language = language
         self._sample: Sample | None = None
         self.model = FormatModel(language=language, parent=self)
-        self.table = QuietTable(self.model, theme, stretched=FormatColumn.SUMMARY)
+        self.table = QuietTable(self.model, theme, stretched=FormatColumn.SUMMARY, size="small")
         self.table.horizontalHeader().setMinimumSectionSize(NUMBER_PX)
         self._what, self._hint = QLabel(), QLabel()
         self._lay_out()

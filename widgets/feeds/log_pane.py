@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from services.domain.feed import FeedAttempt
 from services.domain.text import Language
 from widgets.feeds.log_model import LogColumn, LogModel
-from widgets.feeds.quiet_table import QuietTable
 from widgets.theme.elided_label import ElidedLabel
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -22,7 +22,7 @@ class LogPane(QWidget):
         super().__init__(parent)
         self.model = LogModel(zone=zone, language=language, parent=self)
         self._language: Language = language
-        self._table = QuietTable(self.model, theme, stretched=LogColumn.REASON)
+        self._table = QuietTable(self.model, theme, stretched=LogColumn.REASON, size="small")
         self._reason = ElidedLabel(max_lines=REASON_LINES)
         self._page, self._pages = StatePage(theme), QStackedWidget()
         self._pages.addWidget(self._page)

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from services.domain.feed import QuarantinedItem
 from services.domain.observation import Parsed
 from services.domain.text import Language
-from widgets.feeds.quiet_table import QuietTable
 from widgets.feeds.raw_text import pretty
 from widgets.feeds.refused_model import RefusedColumn, RefusedModel
 from widgets.theme.key_button import KeyButton
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -37,7 +37,7 @@ class RefusedPane(QWidget):
         super().__init__(parent)
         self._model = RefusedModel(zone=zone, language=language, parent=self)
         self._reread: Parsed | None = None
-        self._table = QuietTable(self._model, theme, stretched=RefusedColumn.REASON)
+        self._table = QuietTable(self._model, theme, stretched=RefusedColumn.REASON, size="small")
         self._raw, self._said = QPlainTextEdit(), QLabel()
         self._again, self._take = KeyButton("T", theme), QPushButton()
         self._page, self._pages, self._full = StatePage(theme), QStackedWidget(), QWidget()

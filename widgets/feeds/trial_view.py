@@ -19,9 +19,9 @@ from services.domain.profile import Area
 from services.domain.text import Language
 from services.domain.trial import Trial
 from widgets.feeds.point_preview import PointPreview
-from widgets.feeds.quiet_table import QuietTable
 from widgets.feeds.trial_model import AcceptedColumn, AcceptedModel, RejectedColumn, RejectedModel
 from widgets.feeds.trial_words import becomes_word
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -42,8 +42,8 @@ class TrialView(QWidget):
         self._accepted = AcceptedModel(zone=zone, parent=self)
         self._rejected = RejectedModel(language=language, parent=self)
         self._tables = (
-            QuietTable(self._accepted, theme, stretched=AcceptedColumn.TITLE),
-            QuietTable(self._rejected, theme, stretched=RejectedColumn.REASON),
+            QuietTable(self._accepted, theme, stretched=AcceptedColumn.TITLE, size="small"),
+            QuietTable(self._rejected, theme, stretched=RejectedColumn.REASON, size="small"),
         )
         self.points = PointPreview(area, theme)
         self._head, self._use, self._refused = QLabel(), QLabel(), QLabel()

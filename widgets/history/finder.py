@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from services.domain.event import Event
 from services.domain.incident import Incident
 from services.domain.text import Label, Language
-from widgets.history.history_table import HistoryTable
 from widgets.history.results_model import ResultColumn, ResultsModel
 from widgets.history.room_log_model import EVENT_ROLE, LogColumn, RoomLogModel
 from widgets.incidents.profile_words import ProfileWords
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -56,8 +56,8 @@ class HistoryFinder(QWidget):
         self._heading, self._search = QLabel(), QLineEdit()
         self._tabs = QButtonGroup(self)
         self._incidents_tab, self._log_tab = self._tab(), self._tab()
-        self._table = HistoryTable(self.results, theme, stretched=ResultColumn.TITLE)
-        self._log = HistoryTable(self.room_log, theme, stretched=LogColumn.WHAT)
+        self._table = QuietTable(self.results, theme, stretched=ResultColumn.TITLE)
+        self._log = QuietTable(self.room_log, theme, stretched=LogColumn.WHAT)
         self._page, self._pages = StatePage(theme), QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()

@@ -11,8 +11,8 @@ from services.domain.outbox import OutboxState, Owed, Uninformed
 from services.domain.text import Label, Language
 from widgets.outbox.message_side import MessageSide
 from widgets.outbox.outbox_model import OutboxColumn, OutboxModel
-from widgets.outbox.quiet_view import QuietView
 from widgets.outbox.uninformed_list import UninformedList
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 from widgets.words import age_text
@@ -49,7 +49,7 @@ class OutboxPlace(QFrame):
         self._language: Language = "id"
         self._is_online = True
         self.model = OutboxModel(names, theme=theme, zone=zone, now=now, parent=self)
-        self.table = QuietView(self.model, theme, stretched=OutboxColumn.WHY)
+        self.table = QuietTable(self.model, theme, stretched=OutboxColumn.WHY)
         self.side = MessageSide(theme)
         self.uninformed = UninformedList(theme, told, zone=zone)
         self._head, self._empty, self._pages = QLabel(), StatePage(theme), QStackedWidget()

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from services.domain.outbox import Uninformed
-from widgets.outbox.quiet_view import QuietView
 from widgets.outbox.uninformed_model import UninformedColumn, UninformedModel
 from widgets.theme.key_button import KeyButton
+from widgets.theme.quiet_table import QuietTable
 from widgets.theme.state_page import StatePage
 from widgets.theme.theme import Theme
 
@@ -26,7 +26,7 @@ class UninformedList(QFrame):
         super().__init__(parent)
         self._told = tuple(told)
         self.model = UninformedModel(theme=theme, zone=zone, parent=self)
-        self.table = QuietView(self.model, theme, stretched=UninformedColumn.INCIDENTS)
+        self.table = QuietTable(self.model, theme, stretched=UninformedColumn.INCIDENTS)
         self._head, self._copied = QLabel(), QLabel()
         for label in (self._head, self._copied):
             label.setTextFormat(Qt.TextFormat.PlainText)

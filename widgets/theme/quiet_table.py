@@ -1,21 +1,28 @@
-"""The small tables beside the feeds: hairlines, one row at a time, one column takes the room that is left."""
+"""The quiet tables of history, feeds and outbox: hairlines, one row at a time, as wide as what they hold."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from widgets.theme.theme import Theme
+from widgets.theme.theme import Size, Theme
 
 ROWS_MEASURED = 30  # a column is fitted to what is on screen, not to every row
 
 
 class QuietTable(QTableView):
-    """A table over ``model``, in small type."""
+    """A table over ``model``; the column ``stretched`` takes the room that is left."""
 
     def __init__(
-        self, model: QAbstractItemModel, theme: Theme, *, stretched: int, parent: QWidget | None = None
+        self,
+        model: QAbstractItemModel,
+        theme: Theme,
+        *,
+        stretched: int,
+        size: Size = "normal",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._size: Size = size
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -37,8 +44,12 @@ class QuietTable(QTableView):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        font = theme.font("small")
+        font = theme.font(self._size)
         self.setFont(font)
-        self.horizontalHeader().setFont(font)
+        self.horizontalHeader().setFont(theme.font("small"))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(1.8 * QFontMetrics(font).height()))
+        self.verticalHeader().setDefaultSectionSize(2 * QFontMetrics(font).height())
+
+    def chosen_row(self) -> int | None:
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
