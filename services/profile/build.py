@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -22,12 +21,13 @@ from services.domain.profile import (
     Scene,
     Village,
 )
-from services.domain.programme import Dimension, Direction, Indicator, Measurement, Programme
+from services.domain.programme import Dimension
 from services.domain.severity import Severity
 from services.feeds.formats import FORMATS
 from services.profile.alarm_rules import AlarmsFile, alarm_rules
 from services.profile.build_outbox import drill_outbox, live_outbox
 from services.profile.build_playbooks import playbooks_of
+from services.profile.build_programmes import programme_of
 from services.profile.holidays import calendar_of
 from services.profile.schema_deadlines import HolidaysFile
 from services.profile.schema_feeds import (
@@ -47,10 +47,8 @@ from services.profile.schema_room import (
     AgencyModel,
     AreaModel,
     CategoriesFile,
-    IndicatorModel,
     IntakeFile,
     ProfileFile,
-    ProgrammeModel,
     ProgrammesFile,
     ScenesFile,
 )
@@ -100,7 +98,7 @@ def live_profile(files: Checked) -> Profile:
         intake=_intake(files.intake, (*files.intake.report_feeds, *_opening(files.live_feeds))),
         feeds=tuple(_feed(feed, files, base_url=None) for feed in files.live_feeds),
         cameras=tuple(_camera(camera, base_url=None) for camera in files.cameras.cameras),
-        programmes=tuple(_programme(programme, zone) for programme in files.programmes.programmes),
+        programmes=tuple(programme_of(programme, zone) for programme in files.programmes.programmes),
         scenes=tuple(
             Scene(s.code, s.name.label(), tuple(s.panes), tuple(s.cameras), s.distance_m)
             for s in files.scenes.scenes
@@ -265,40 +263,3 @@ def _filled(option: object, base_url: str | None) -> object:
 
 def _without_cameras(scene: Scene) -> Scene:
     return Scene(scene.code, scene.name, scene.panes, (), scene.distance_m)
-
-
-def _programme(programme: ProgrammeModel, zone: ZoneInfo) -> Programme:
-    return Programme(
-        programme.id,
-        programme.name,
-        programme.description.label(),
-        Dimension(programme.dimension),
-        programme.agency,
-        tuple(_indicator(indicator, programme.id, zone) for indicator in programme.indicators),
-    )
-
-
-def _indicator(indicator: IndicatorModel, programme_id: str, zone: ZoneInfo) -> Indicator:
-    return Indicator(
-        indicator_id=indicator.id,
-        programme_id=programme_id,
-        name=indicator.name.label(),
-        unit=indicator.unit,
-        direction=Direction(indicator.direction),
-        baseline=indicator.baseline,
-        target=indicator.target,
-        target_year=indicator.target_year,
-        source=indicator.source,
-        stale_after_s=indicator.stale_after_s,
-        is_example=indicator.is_example,
-        is_headline=indicator.is_headline,
-        published=tuple(
-            Measurement(indicator.id, p.value, _end_of_day(p.as_of, zone), p.source, p.note)
-            for p in sorted(indicator.published, key=lambda p: p.as_of)
-        ),
-    )
-
-
-def _end_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """Return the end of a local day: a figure published for a day speaks for all of it."""
-    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone).astimezone(UTC)
